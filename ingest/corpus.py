@@ -1,0 +1,257 @@
+"""A corpus folder -> sources, glossary, contacts and council, with every fault found on the way.
+
+`sources.toml` lists the documents. A folder without one is a corpus too: each file it can read is
+a source, its id the path without the ending.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from ingest.errors import CorpusError
+from ingest.load import SUFFIXES
+from ingest.types import Kind, Source, Standing
+
+Audience = Literal["parent", "young-person", "senco", "professional"]
+_PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceEntry(_Table):
+    """A `[[source]]` table of sources.toml. `published` may be a year or a month; `checked` is a day."""
+
+    id: str = Field(pattern=r"^[\w][\w./-]*$")
+    title: str = Field(min_length=1)
+    path: str = Field(min_length=1)
+    kind: Kind
+    url: str = Field("", pattern=r"^(https?://\S+)?$")
+    publisher: str = ""
+    audience: tuple[Audience, ...] = ()
+    topics: tuple[str, ...] = ()
+    published: str = ""
+    checked: dt.date | None = None
+    standing: Standing = "current"
+    licence: str = ""
+    about: str = ""
+    url_holds_text: bool | None = None
+    outline: tuple[str, ...] = ()
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _date(cls, value: Any) -> str:
+        text = value.isoformat() if isinstance(value, dt.date) else str(value)
+        if text and not _PARTIAL_DATE.match(text):
+            raise ValueError("must be a date: 2024, 2024-09 or 2024-09-26")
+        return text
+
+    def source(self) -> Source:
+        holds = self.kind == "official" if self.url_holds_text is None else self.url_holds_text
+        return Source(**{**self.model_dump(), "url_holds_text": holds})
+
+
+class Term(_Table):
+    """A `[[term]]` of glossary.toml: an official term, its abbreviations, and what people call it."""
+
+    term: str = Field(min_length=1)
+    short: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    long: str = ""
+    meaning: str = Field(min_length=1)
+
+
+class Contact(_Table):
+    """A `[[contact]]` of contacts.toml: who helps with what, and when that was last checked."""
+
+    id: str
+    name: str
+    for_: str = Field(alias="for")
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+    checked: dt.date
+    standing: Standing = "current"
+    source: str = ""
+    confidence: Literal["high", "medium", "low"] = "medium"
+    group: Literal["help", "crisis"] = "help"
+    default: bool = False
+    topics: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    audience: tuple[Audience, ...] = ()
+
+
+class Council(_Table):
+    """council.toml: whose corpus this is, in the words its readers see."""
+
+    name: str = "the council"
+    service: str = "Local Offer Assistant"
+    about: str = ""
+    local_offer_url: str = ""
+    examples: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A fault in the corpus and where it is; `line` counts from 1, 0 when it is the whole file."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    folder: Path
+    sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
+    contacts: tuple[Contact, ...]
+    council: Council
+    problems: tuple[Problem, ...]
+
+    def files(self) -> list[Path]:
+        """Every file the index is made of, present or not."""
+        data = [self.folder / name for name in ("sources.toml", "glossary.toml", "contacts.toml", "council.toml")]
+        return [f for f in data if f.is_file()] + [self.folder / s.path for s in self.sources]
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Read a corpus folder.
+
+    Raises:
+        CorpusError: the folder is not there or holds no document. Faults inside it do not raise;
+            they are listed in `problems`.
+    """
+    if not folder.is_dir():
+        raise CorpusError(f"{folder} is not a folder. Set LOCAL_OFFER_CORPUS to the folder of your documents.")
+    problems: list[Problem] = []
+    listed = folder / "sources.toml"
+    if listed.is_file():
+        entries = _tables(listed, "source", SourceEntry, "id", problems)
+        sources = tuple(entry.source() for entry in entries)
+        problems += _unlisted(folder, sources)
+    else:
+        sources = tuple(
+            Source(id=_id(file, folder), title="", path=file.relative_to(folder).as_posix())
+            for file in documents_in(folder)
+        )
+        problems += _same_ids(sources)
+    if not sources and not problems:
+        raise CorpusError(f"There is no document in {folder}. It can hold {', '.join(SUFFIXES)} files.")
+    terms = _tables(folder / "glossary.toml", "term", Term, "term", problems)
+    contacts = _tables(folder / "contacts.toml", "contact", Contact, "id", problems)
+    council = _council(folder / "council.toml", problems)
+    return Corpus(folder, sources, tuple(terms), tuple(contacts), council, tuple(problems))
+
+
+def documents_in(folder: Path) -> list[Path]:
+    """The files of a folder that a loader can read, in a fixed order; hidden ones are left out."""
+    found = (f for f in folder.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES)
+    return sorted(f for f in found if not any(p.startswith(".") for p in f.relative_to(folder).parts))
+
+
+def line_of(text: str, table: str, index: int, key: str = "") -> int:
+    """The line of the index-th `[[table]]` of a TOML text, or of `key` in it."""
+    at = -1
+    header = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip().startswith("[["):
+            at += line.strip().startswith(f"[[{table}]]")
+            if at > index:
+                break
+            header = number if at == index else header
+        elif at == index and key and re.match(rf"\s*{re.escape(key)}\s*=", line):
+            return number
+    return header
+
+
+def _tables(file: Path, table: str, model: type[Any], key: str, problems: list[Problem]) -> list[Any]:
+    if not file.is_file():
+        return []
+    data, text = _toml(file, problems)
+    for name in data:
+        if name != table:
+            problems.append(Problem(file.name, 0, f"unknown table or key '{name}'; this file holds [[{table}]]"))
+    found: list[Any] = []
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(data.get(table, [])):
+        try:
+            one = model.model_validate(entry)
+        except ValidationError as error:
+            for fault in error.errors():
+                field = str(fault["loc"][0]) if fault["loc"] else ""
+                unknown = fault["type"] == "extra_forbidden"
+                message = f"unknown key '{field}'" if unknown else f"{field}: {fault['msg']}"
+                problems.append(Problem(file.name, line_of(text, table, index, field), message))
+            continue
+        name = getattr(one, key)
+        if name in seen:
+            first = line_of(text, table, seen[name])
+            problems.append(
+                Problem(file.name, line_of(text, table, index, key), f"two of {key} '{name}'; the first is on line {first}")
+            )
+            continue
+        seen[name] = index
+        found.append(one)
+    return found
+
+
+def _council(file: Path, problems: list[Problem]) -> Council:
+    if not file.is_file():
+        return Council()
+    data, text = _toml(file, problems)
+    try:
+        return Council.model_validate(data)
+    except ValidationError as error:
+        for fault in error.errors():
+            field = str(fault["loc"][0])
+            lines = text.splitlines()
+            line = next((n for n, one in enumerate(lines, 1) if re.match(rf"\s*{field}\s*=", one)), 0)
+            problems.append(Problem(file.name, line, f"{field}: {fault['msg']}"))
+        return Council()
+
+
+def _toml(file: Path, problems: list[Problem]) -> tuple[dict[str, Any], str]:
+    try:
+        text = file.read_text(encoding="utf-8")
+        return tomllib.loads(text), text
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        problems.append(Problem(file.name, int(line[1]) if line else 0, f"not readable as TOML: {error}"))
+        return {}, ""
+
+
+def _unlisted(folder: Path, sources: tuple[Source, ...]) -> list[Problem]:
+    listed = {(folder / s.path).resolve() for s in sources}
+    return [
+        Problem(file.relative_to(folder).as_posix(), 0, "no [[source]] in sources.toml names this file")
+        for file in documents_in(folder)
+        if file.resolve() not in listed and file.name.lower() != "readme.md"
+    ]
+
+
+def _same_ids(sources: tuple[Source, ...]) -> list[Problem]:
+    first: dict[str, str] = {}
+    faults = []
+    for s in sources:
+        if s.id in first:
+            faults.append(Problem(s.path, 0, f"has the same id '{s.id}' as {first[s.id]}; rename one of them"))
+        first.setdefault(s.id, s.path)
+    return faults
+
+
+def _id(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).with_suffix("").as_posix()

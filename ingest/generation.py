@@ -1,0 +1,140 @@
+"""Generations: complete indexes side by side, and the pointer that names the live one.
+
+    <data>/generations/<id>/catalogue.sqlite
+    <data>/generations/<id>/vectors/            unless the vectors live in a Chroma server
+    <data>/current                              the id of the live generation
+
+A generation is written under a working name, renamed when it is complete and never changed
+again. Switching is one atomic replacement of `current`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.catalogue import Catalogue
+from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
+from ingest.store import ChromaStore, ChunkStore, remove_vectors
+from ingest.types import GRAINS
+
+KEEP = 3
+_ID = re.compile(r"^[0-9a-f]{16}$")
+
+
+@dataclass(frozen=True)
+class Index:
+    """A generation opened for reading: its words and its vectors."""
+
+    id: str
+    catalogue: Catalogue
+    store: ChunkStore
+
+    def close(self) -> None:
+        self.store.close()
+        self.catalogue.close()
+
+
+class Generations:
+    """The generations below one data folder."""
+
+    def __init__(self, data: Path, chroma_url: str = "") -> None:
+        self.data = data
+        self.chroma_url = chroma_url
+        self._folder = data / "generations"
+        self._pointer = data / "current"
+
+    def current(self) -> str | None:
+        """The id of the live generation, or None when there is none."""
+        try:
+            found = self._pointer.read_text(encoding="ascii").strip()
+        except (FileNotFoundError, UnicodeDecodeError):
+            return None
+        return found if _ID.match(found) else None
+
+    def folder(self, generation: str) -> Path:
+        return self._folder / generation
+
+    def working_folder(self, generation: str) -> Path:
+        """A new, empty folder to write a generation in; leftovers of killed builds are removed."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for left in self._folder.glob("*.working"):
+            shutil.rmtree(left, ignore_errors=True)
+        folder = self._folder / f"{generation}.working"
+        folder.mkdir()
+        return folder
+
+    def complete(self, generation: str, working: Path) -> None:
+        """Give the finished folder its lasting name."""
+        shutil.rmtree(self.folder(generation), ignore_errors=True)
+        os.replace(working, self.folder(generation))
+
+    def switch(self, generation: str) -> None:
+        """Make a generation the live one, in one step."""
+        fresh = self._pointer.with_name(f"current.{os.getpid()}")
+        with fresh.open("w", encoding="ascii") as stream:
+            stream.write(generation + "\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(fresh, self._pointer)
+
+    def kept(self) -> list[str]:
+        """Complete generations, the newest first."""
+        if not self._folder.is_dir():
+            return []
+        found = [f for f in self._folder.iterdir() if _ID.match(f.name) and f.is_dir()]
+        return [f.name for f in sorted(found, key=lambda f: (-f.stat().st_mtime_ns, f.name))]
+
+    def prune(self) -> None:
+        """Remove all but the newest few; the live one always stays."""
+        live = self.current()
+        for old in [g for g in self.kept() if g != live][KEEP - 1 :]:
+            remove_vectors(_vectors(old), self.folder(old), self.chroma_url)
+
+    def rollback(self) -> str:
+        """Make the newest generation that is not live the live one, and return its id.
+
+        Raises:
+            IndexMissingError: there is no other generation.
+        """
+        for other in self.kept():
+            if other != self.current():
+                self.open(other).close()
+                self.switch(other)
+                return other
+        raise IndexMissingError("There is no earlier index to go back to.")
+
+    def new_store(self, generation: str, working: Path) -> ChunkStore:
+        return ChromaStore(_vectors(generation), working / "vectors", self.chroma_url, create=True)
+
+    def open(self, generation: str | None = None) -> Index:
+        """Open a generation, the live one by default, and check that it is whole.
+
+        Raises:
+            IndexMissingError: no index has been built.
+            IndexDamagedError: it does not hold what it says it holds.
+        """
+        generation = generation or self.current()
+        if generation is None:
+            raise IndexMissingError(f"There is no index in {self.data} yet. Run: local-offer build")
+        folder = self.folder(generation)
+        advice = "Run: local-offer build (or local-offer rollback for the index before)."
+        if not (folder / "catalogue.sqlite").is_file():
+            raise IndexDamagedError(f"The index {generation} is not complete. {advice}")
+        try:
+            catalogue = Catalogue(folder / "catalogue.sqlite")
+            store = ChromaStore(_vectors(generation), folder / "vectors", self.chroma_url)
+            counts = {grain: store.count(grain) for grain in GRAINS}
+        except (IndexDamagedError, StoreError) as error:
+            raise IndexDamagedError(f"The index {generation} is damaged: {error} {advice}") from error
+        expected = {"statement": catalogue.count("statement"), "section": catalogue.count("chunk")}
+        if counts != expected or not counts["statement"]:
+            raise IndexDamagedError(f"The index {generation} has lost vectors ({counts} of {expected}). {advice}")
+        return Index(generation, catalogue, store)
+
+
+def _vectors(generation: str) -> str:
+    return f"local-offer-{generation}"

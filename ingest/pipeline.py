@@ -1,0 +1,213 @@
+"""The walk of a document: corpus -> documents -> chunks -> vectors -> a generation, switched to.
+
+Killed at any instant, a build leaves the live index as it was; the next run goes on with the
+vectors already computed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.cache import EmbeddingCache
+from ingest.catalogue import Catalogue
+from ingest.check import examine
+from ingest.chunk import chunk
+from ingest.corpus import Corpus, read_corpus
+from ingest.embed import Embedder
+from ingest.errors import CorpusError, DataFolderError, IndexDamagedError, IndexMissingError
+from ingest.generation import Generations
+from ingest.types import Chunk, Document, Statement
+
+Watch = Callable[[str, int, int], None]
+"""Hears of progress: the step's name, how many are done, how many there are."""
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build did. `changed` is false when the live index was already up to date."""
+
+    generation: str
+    changed: bool
+    documents: int
+    chunks: int
+    statements: int
+    embedded: int
+    reused: int
+    seconds: float
+
+
+def build(
+    folder: Path, generations: Generations, embedder: Embedder, watch: Watch | None = None, force: bool = False
+) -> BuildReport:
+    """Make the live index match the corpus.
+
+    Raises:
+        CorpusError: the corpus has faults; the message lists them. The live index is untouched.
+        DataFolderError: the data folder cannot be written, or another build is at work in it.
+        EmbedderError, StoreError: the model or the vector store failed.
+    """
+    started = time.monotonic()
+    tell = watch or (lambda step, done, total: None)
+    corpus = read_corpus(folder)
+    generation = digest(corpus, embedder)
+    with _sole_use(generations.data):
+        if not force and (kept := _already_built(generations, generation)):
+            return _report(generations, kept, started, changed=False)
+
+        documents = _documents(corpus)
+        chunks = [c for d in documents for c in chunk(d)]
+        statements = [s for c in chunks for s in c.statements]
+        if not statements:
+            raise CorpusError(f"The documents in {folder} hold no sentence that could be quoted.")
+        texts = [*statement_texts(documents, chunks), *section_texts(documents, chunks)]
+
+        working = generations.working_folder(generation)
+        cache = EmbeddingCache(generations.data / "embeddings.sqlite")
+        with contextlib.closing(cache):
+            new = len(cache.missing(embedder, texts))
+            done = 0
+
+            def embedded(count: int) -> None:
+                nonlocal done
+                done += count
+                tell("Embedding", done, new)
+
+            vectors = cache.embed(embedder, texts, embedded)
+        tell("Writing", 0, 1)
+        with contextlib.closing(generations.new_store(generation, working)) as store:
+            store.add("statement", [s.id for s in statements], vectors[: len(statements)])
+            store.add("section", [c.id for c in chunks], vectors[len(statements) :])
+        reused = len(set(texts)) - new
+        meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
+        Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta)
+        generations.complete(generation, working)
+        generations.open(generation).close()
+        generations.switch(generation)
+        generations.prune()
+        tell("Writing", 1, 1)
+        return _report(generations, generation, started, changed=True, embedded=new, reused=reused)
+
+
+def digest(corpus: Corpus, embedder: Embedder) -> str:
+    """The id of the generation this corpus, embedder and version of the code would make.
+
+    The same input gives the same id on every machine, so replicas can share one vector store.
+    """
+    found = hashlib.sha256(embedder.id.encode())
+    for file in corpus.files():
+        found.update(b"\0" + file.relative_to(corpus.folder).as_posix().encode() + b"\0")
+        found.update(hashlib.sha256(file.read_bytes()).digest() if file.is_file() else b"-")
+    for code in sorted(Path(__file__).parent.rglob("*.py")):
+        found.update(hashlib.sha256(code.read_bytes()).digest())
+    return found.hexdigest()[:16]
+
+
+def statement_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
+    """What is embedded for each statement: its words, read with its heading and its lead-in."""
+    titles = {d.source.id: d.source.title for d in documents}
+    texts: list[str] = []
+    for c in chunks:
+        heading = c.headings[-1] if c.headings else titles[c.source_id]
+        held = {s.id: s for s in c.statements}
+        for s in c.statements:
+            lead = held[s.lead].text + " " if s.lead in held else ""
+            texts.append(f"{heading}. {lead}{_spoken(s)}")
+    return texts
+
+
+def section_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
+    """What is embedded for each section: its title and headings, then its words."""
+    titles = {d.source.id: d.source.title for d in documents}
+    return [". ".join((titles[c.source_id], *c.headings)) + ". " + c.text for c in chunks]
+
+
+def _spoken(statement: Statement) -> str:
+    if not statement.cells:
+        return statement.text
+    return " ".join(f"{cell.label}: {cell.text}." for cell in statement.cells if cell.text)
+
+
+def _documents(corpus: Corpus) -> list[Document]:
+    documents, problems = examine(corpus)
+    if problems:
+        shown = "\n".join(f"  {problem}" for problem in problems[:20])
+        more = f"\n  … and {len(problems) - 20} more" if len(problems) > 20 else ""
+        raise CorpusError(
+            f"The corpus in {corpus.folder} has faults, so no new index was made:\n{shown}{more}\n"
+            "Mend them and run 'local-offer build' again; 'local-offer check' lists them all."
+        )
+    return documents
+
+
+def _already_built(generations: Generations, generation: str) -> str | None:
+    try:
+        generations.open(generation).close()
+    except (IndexMissingError, IndexDamagedError):
+        return None
+    if generations.current() != generation:
+        generations.switch(generation)
+    return generation
+
+
+def _meta(
+    corpus: Corpus,
+    embedder: Embedder,
+    documents: Sequence[Document],
+    chunks: Sequence[Chunk],
+    statements: Sequence[Statement],
+    **counts: int,
+) -> dict[str, object]:
+    return {
+        "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "embedder": embedder.id,
+        "counts": {"documents": len(documents), "chunks": len(chunks), "statements": len(statements), **counts},
+        "glossary": [term.model_dump(mode="json") for term in corpus.glossary],
+        "contacts": [contact.model_dump(mode="json", by_alias=True) for contact in corpus.contacts],
+        "council": json.loads(corpus.council.model_dump_json()),
+    }
+
+
+def _report(
+    generations: Generations, generation: str, started: float, changed: bool, embedded: int = 0, reused: int = 0
+) -> BuildReport:
+    with contextlib.closing(generations.open(generation)) as index:
+        counts = index.catalogue.meta["counts"]
+    return BuildReport(
+        generation,
+        changed,
+        counts["documents"],
+        counts["chunks"],
+        counts["statements"],
+        embedded,
+        reused if changed else counts["embedded"] + counts["reused"],
+        time.monotonic() - started,
+    )
+
+
+@contextlib.contextmanager
+def _sole_use(data: Path) -> Iterator[None]:
+    lock = FileLock(data / "build.lock", timeout=0)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise DataFolderError(
+            f"Another build is at work in {data}. Wait for it to end, or stop it, then try again."
+        ) from error
+    except OSError as error:
+        raise DataFolderError(
+            f"{data} cannot be written ({error.strerror}). Set LOCAL_OFFER_DATA to a folder you may write in."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,87 @@
+"""Settings from the environment or a `.env` file; the names are fixed (see README).
+
+A name that starts with `LOCAL_OFFER_` and is not one of ours stops the start: a mistyped setting
+that is silently ignored is worse than one that is refused.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+from typing import Annotated
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator
+
+from ingest.errors import SettingsError
+
+PREFIX = "LOCAL_OFFER_"
+
+
+class Settings(BaseModel):
+    """Everything that can be set; `LOCAL_OFFER_` and the upper-cased field make each name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    corpus: Path = Field(Path("corpus"), description="Folder of the council's documents and data.")
+    data: Path = Field(Path("data"), description="Folder for indexes and stores.")
+    host: str = Field("127.0.0.1", description="Address the server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the server listens on.")
+    embedder: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+        "", description="A sentence-transformers name or path; empty for the packaged MiniLM."
+    )
+    model: str = Field(
+        "none", description="Language model to word answers; this release answers without one."
+    )
+    model_url: str = Field("", description="Address of an OpenAI-compatible server.")
+    chroma_url: str = Field("", description="Chroma server for the vectors; empty to embed it.")
+    allowed_origins: str = Field(
+        "", description="Sites that may call the service from a browser, separated by commas."
+    )
+    retention_days: int = Field(0, ge=0, description="Days to keep feedback; 0 keeps none.")
+    admin_token: str = Field("", repr=False, description="Secret for the staff pages.")
+
+    @field_validator("model")
+    @classmethod
+    def _no_model_yet(cls, value: str) -> str:
+        if value.strip().lower() not in ("", "none"):
+            raise ValueError("this release answers without a language model; set it to 'none'")
+        return "none"
+
+    @field_validator("chroma_url")
+    @classmethod
+    def _http_only(cls, value: str) -> str:
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://")
+        return value.rstrip("/")
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        return tuple(o.strip().rstrip("/") for o in self.allowed_origins.split(",") if o.strip())
+
+
+def load_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """Read the settings; the environment wins over the file.
+
+    Raises:
+        SettingsError: a name is unknown or a value cannot be used.
+    """
+    found: dict[str, str] = {}
+    if env_file is not None and env_file.is_file():
+        found |= {k: v or "" for k, v in dotenv_values(env_file).items() if k.startswith(PREFIX)}
+    found |= {k: v for k, v in os.environ.items() if k.startswith(PREFIX)}
+
+    known = {PREFIX + name.upper(): name for name in Settings.model_fields}
+    for name in found:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f" Did you mean {near[0]}?" if near else f" Known: {', '.join(sorted(known))}."
+            raise SettingsError(f"{name} is not a setting of the Local Offer Assistant.{hint}")
+    values = {known[name]: value for name, value in found.items() if value != ""}
+    try:
+        return Settings(**values)  # type: ignore[arg-type]  # pydantic turns the strings into types
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        raise SettingsError(f"{name}={values[str(first['loc'][0])]!r}: {first['msg']}.") from error

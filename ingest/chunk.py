@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from ingest.split import split_offsets
 from ingest.types import Block, Chunk, Document, Statement
@@ -18,24 +20,30 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0
 _NOT_AN_END = re.compile(
     r"(\b(e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|Cllr|No|vs|approx|inc|excl|para|reg|Rd|Ave)\.|\b[A-Z]\.)$"
 )
+# "…can be found here": the words were a link's name, and the link is gone.
+_POINTER = re.compile(r"\bhere\.?$")
 _SMALL = frozenset("a an and at by for from in into of on or the their to with who is".split())
 
 
 def chunk(document: Document) -> list[Chunk]:
     """The chunks of a clean document, in reading order. `document.text[c.start:c.end] == c.text`."""
     chunks: list[Chunk] = []
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for headings, blocks in _sections(document):
         start, end = blocks[0].start, blocks[-1].end
+        quotable = _quotable(blocks)
+        ids: dict[int, str] = {}
         for a, b in split_offsets(document.text[start:end]):
             part = [block for block in blocks if start + a <= block.start < start + b]
             if not part:
                 continue
             text = document.text[part[0].start : part[-1].end]
             digest = hashlib.sha256("\n".join((*headings, text)).encode()).hexdigest()[:12]
-            seen[digest] = seen.get(digest, 0) + 1
+            seen[digest] += 1
             again = f"-{seen[digest]}" if seen[digest] > 1 else ""
             chunk_id = f"{document.source.id}#{digest}{again}"
+            found = [s for s in quotable if part[0].start <= s.start < part[-1].end]
+            ids |= {s.start: f"{chunk_id}.{number}" for number, s in enumerate(found, start=1)}
             chunks.append(
                 Chunk(
                     id=chunk_id,
@@ -45,7 +53,7 @@ def chunk(document: Document) -> list[Chunk]:
                     end=part[-1].end,
                     text=text,
                     page=part[0].page,
-                    statements=tuple(_statements(chunk_id, part)),
+                    statements=tuple(_statement(s, chunk_id, ids) for s in found),
                 )
             )
     return chunks
@@ -64,33 +72,54 @@ def _sections(document: Document) -> Iterator[tuple[tuple[str, ...], list[Block]
         yield headings, [block for _, block in run]
 
 
-def _statements(chunk_id: str, blocks: list[Block]) -> Iterator[Statement]:
-    number = 0
-    lead: str | None = None
-    for block in blocks:
-        if block.kind != "item":
+class _Quotable(NamedTuple):
+    """A statement before it has an id; `lead` is where the sentence that introduces it starts."""
+
+    start: int
+    end: int
+    block: Block
+    lead: int | None
+
+
+def _quotable(blocks: list[Block]) -> list[_Quotable]:
+    found: list[_Quotable] = []
+    lead: int | None = None
+    for block in blocks if not _is_menu(blocks) else [b for b in blocks if b.kind != "item"]:
+        if block.kind == "paragraph":
             lead = None
         for start, end in sentences(block.text) if block.kind == "paragraph" else [(0, len(block.text))]:
             text = block.text[start:end]
-            introduces = text.endswith(":")
-            if not (introduces or asserts(text, led=lead is not None or bool(block.provenance))):
-                continue
-            number += 1
-            statement_id = f"{chunk_id}.{number}"
-            yield Statement(
-                id=statement_id,
-                chunk_id=chunk_id,
-                start=block.start + start,
-                end=block.start + end,
-                text=text,
-                kind=block.kind,
-                page=block.page,
-                lead=lead if block.kind == "item" else None,
-                cells=block.cells,
-                provenance=block.provenance,
-            )
-            if block.kind == "paragraph":
-                lead = statement_id if introduces or block.text.endswith(text) and _opens_list(text) else None
+            introduces = block.kind == "paragraph" and end == len(block.text) and text[-1] not in ".?!”\"'"
+            led = lead is not None or bool(block.provenance)
+            if introduces and text.endswith(":") or asserts(text, led):
+                item_lead = lead if block.kind == "item" else None
+                found.append(_Quotable(block.start + start, block.start + end, block, item_lead))
+                lead = block.start + start if introduces else lead
+    return found
+
+
+def _statement(quotable: _Quotable, chunk_id: str, ids: dict[int, str]) -> Statement:
+    start, end, block, lead = quotable
+    return Statement(
+        id=ids[start],
+        chunk_id=chunk_id,
+        start=start,
+        end=end,
+        text=block.text[start - block.start : end - block.start],
+        kind=block.kind,
+        page=block.page,
+        lead=None if lead is None else ids[lead],
+        cells=block.cells,
+        provenance=block.provenance,
+    )
+
+
+def _is_menu(blocks: list[Block]) -> bool:
+    """Whether the items are the names of other pages rather than things said."""
+    items = [block.text for block in blocks if block.kind == "item"]
+    return len(items) > 3 and sum(not asserts(text) for text in items) > len(items) / 2 and not any(
+        block.provenance or block.text.endswith(":") for block in blocks
+    )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -113,7 +142,7 @@ def asserts(text: str, led: bool = False) -> bool:
     `led`: a lead-in sentence or a named source stands behind them, so a few words are enough.
     """
     words = re.findall(r"[\w’'£%]+", text)
-    if text.rstrip("”\"'").endswith("?") or not words:
+    if _POINTER.search(text) or text.rstrip("”\"'").endswith("?") or not words:
         return False
     if led or re.search(r"\d", text) and len(words) > 3:
         return True
@@ -123,7 +152,3 @@ def asserts(text: str, led: bool = False) -> bool:
     large = [word for word in words if word.lower() not in _SMALL]
     titled = sum(word[0].isupper() for word in large) >= 0.7 * len(large)
     return ended or not titled
-
-
-def _opens_list(text: str) -> bool:
-    return not re.search(r"[.?!][”’\"')]*$", text)

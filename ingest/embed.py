@@ -56,6 +56,9 @@ class SentenceTransformerEmbedder:
         """The model, ready. Raises EmbedderError when it is not there or cannot be read."""
         if self._model is None:
             from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
+
+            logging.disable_progress_bar()
 
             try:
                 model = SentenceTransformer(self._path, device="cpu", local_files_only=True)

@@ -130,7 +130,8 @@ class Generations:
             counts = {grain: store.count(grain) for grain in GRAINS}
         except (IndexDamagedError, StoreError) as error:
             raise IndexDamagedError(f"The index {generation} is damaged: {error} {advice}") from error
-        expected = {"statement": catalogue.count("statement"), "section": catalogue.count("chunk")}
+        chunks = catalogue.count("chunk")
+        expected = {"statement": catalogue.count("statement"), "section": chunks, "heading": chunks}
         if counts != expected or not counts["statement"]:
             raise IndexDamagedError(f"The index {generation} has lost vectors ({counts} of {expected}). {advice}")
         return Index(generation, catalogue, store)

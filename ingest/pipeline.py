@@ -25,7 +25,7 @@ from ingest.corpus import Corpus, read_corpus
 from ingest.embed import Embedder
 from ingest.errors import CorpusError, DataFolderError, IndexDamagedError, IndexMissingError
 from ingest.generation import Generations
-from ingest.types import Chunk, Document, Statement
+from ingest.types import GRAINS, Chunk, Document, Statement
 
 Watch = Callable[[str, int, int], None]
 """Hears of progress: the step's name, how many are done, how many there are."""
@@ -68,12 +68,18 @@ def build(
         statements = [s for c in chunks for s in c.statements]
         if not statements:
             raise CorpusError(f"The documents in {folder} hold no sentence that could be quoted.")
-        texts = [*statement_texts(documents, chunks), *section_texts(documents, chunks)]
+        texts = {
+            "statement": statement_texts(documents, chunks),
+            "section": section_texts(documents, chunks),
+            "heading": heading_texts(documents, chunks),
+        }
+        ids = {"statement": [s.id for s in statements], "section": [c.id for c in chunks]}
+        every = [text for grain in GRAINS for text in texts[grain]]
 
         working = generations.working_folder(generation)
         cache = EmbeddingCache(generations.data / "embeddings.sqlite")
         with contextlib.closing(cache):
-            new = len(cache.missing(embedder, texts))
+            new = len(cache.missing(embedder, every))
             done = 0
 
             def embedded(count: int) -> None:
@@ -81,12 +87,12 @@ def build(
                 done += count
                 tell("Embedding", done, new)
 
-            vectors = cache.embed(embedder, texts, embedded)
+            vectors = {grain: cache.embed(embedder, texts[grain], embedded) for grain in GRAINS}
         tell("Writing", 0, 1)
         with contextlib.closing(generations.new_store(generation, working)) as store:
-            store.add("statement", [s.id for s in statements], vectors[: len(statements)])
-            store.add("section", [c.id for c in chunks], vectors[len(statements) :])
-        reused = len(set(texts)) - new
+            for grain in GRAINS:
+                store.add(grain, ids.get(grain, ids["section"]), vectors[grain])
+        reused = len(set(every)) - new
         meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
         Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta)
         generations.complete(generation, working)
@@ -128,6 +134,12 @@ def section_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> lis
     """What is embedded for each section: its title and headings, then its words."""
     titles = {d.source.id: d.source.title for d in documents}
     return [". ".join((titles[c.source_id], *c.headings)) + ". " + c.text for c in chunks]
+
+
+def heading_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
+    """What is embedded for each section's heading: guidance heads its sections with questions."""
+    titles = {d.source.id: d.source.title for d in documents}
+    return [c.headings[-1] if c.headings else titles[c.source_id] for c in chunks]
 
 
 def _spoken(statement: Statement) -> str:

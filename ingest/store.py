@@ -16,7 +16,7 @@ from ingest.types import GRAINS, Grain
 
 
 class ChunkStore(Protocol):
-    """The vectors of one generation, at two grains: statements and sections."""
+    """The vectors of one generation: of statements, of sections, and of sections' headings."""
 
     def add(self, grain: Grain, ids: Sequence[str], vectors: Vectors) -> None:
         """Keep `vectors[i]` under `ids[i]`. Raises StoreError when the store cannot."""

@@ -13,9 +13,9 @@ from typing import Literal
 Kind = Literal["official", "note"]
 Standing = Literal["current", "dated", "superseded", "archived"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
-Grain = Literal["statement", "section"]
+Grain = Literal["statement", "section", "heading"]
 
-GRAINS: tuple[Grain, ...] = ("statement", "section")
+GRAINS: tuple[Grain, ...] = ("statement", "section", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,20 @@ class Document:
         at = 0
         for block in blocks:
             if parts:
-                gap = "\n" if block.kind == placed[-1].kind in ("item", "row") else "\n\n"
+                gap = "\n" if _belong_together(placed[-1], block) else "\n\n"
                 parts.append(gap)
                 at += len(gap)
             placed.append(replace(block, start=at, end=at + len(block.text)))
             parts.append(block.text)
             at += len(block.text)
         return cls(source, "".join(parts), tuple(placed))
+
+
+def _belong_together(first: Block, then: Block) -> bool:
+    """Rows and items follow on; a list stays with the line that introduces it."""
+    if then.kind not in ("item", "row"):
+        return False
+    return first.kind == then.kind or (first.kind == "paragraph" and first.text[-1:] not in ".?!")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ PROVENANCE = re.compile(
 # Deeper than any heading a document marks itself.
 BOLD_LEVEL, CARD_LEVEL = 5, 6
 _TAG = re.compile(r"<[^>]*>")
+_INLINE_TAG = re.compile(r"</?(u|b|i|em|strong|span)\b")
+# Paragraphs within one table cell stay apart when the cell becomes one line.
+_BREAK = "\ue000"
+_BREAKS = re.compile(rf"(\S)[ {_BREAK}]*{_BREAK}[ {_BREAK}]*")
 _SPACE = re.compile(r"\s+")
 _ENDS = re.compile(r"[.?!:;,][”’\"')]?$")
 
@@ -140,9 +144,11 @@ def inline_words(token: Token) -> str:
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
-        elif child.type == "html_inline" and not re.match(r"</?(u|b|i|em|strong|span)\b", child.content):
-            parts.append(" ")
-    return _SPACE.sub(" ", "".join(parts)).strip()
+        elif child.type == "html_inline" and not _INLINE_TAG.match(child.content):
+            parts.append(_BREAK)
+    # A mark left without its partner is still a mark, not a word.
+    text = _SPACE.sub(" ", "".join(parts).replace("**", "")).strip(" " + _BREAK)
+    return _SPACE.sub(" ", _BREAKS.sub(lambda m: m[1] + ("; " if m[1] not in ".;:,?!" else " "), text))
 
 
 def words(html: str) -> str:

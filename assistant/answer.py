@@ -1,0 +1,141 @@
+"""The walk of a question: screen, resolve, retrieve, rank, compose, verify, present."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Sequence
+
+from assistant.compose import compose
+from assistant.help import contacts_for
+from assistant.rank import Evidence, rank, rarities
+from assistant.resolve import resolve
+from assistant.retrieve import retrieve
+from assistant.screen import screen
+from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Query, Question, Sentence, Status
+from assistant.verify import verify
+from assistant.wording import LEADS, SOURCE_AGE, not_held
+from assistant.words import matches
+from ingest.corpus import Contact, Council, Term
+from ingest.embed import Embedder
+from ingest.generation import Index
+
+# Below this, and with none of the service's own words in it, a question is about something else.
+FOREIGN = 0.40
+SUGGESTIONS, PAGES = 3, 3
+
+
+def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
+    """Answer one question from one index.
+
+    Raises:
+        QuestionTooLongError: the question is too long to be read.
+    """
+    started = time.monotonic()
+    meta = index.catalogue.meta
+    contacts = [Contact.model_validate(c) for c in meta["contacts"]]
+    council = Council.model_validate(meta["council"])
+    glossary = [Term.model_validate(t) for t in meta["glossary"]]
+
+    screening = screen(question)
+    if screening.status:
+        return _finish(started, screening.status, LEADS[screening.status], suggestions=council.examples[:SUGGESTIONS])
+    query = resolve(screening, glossary, question.audience, council.places)
+    evidence = rank(query, retrieve(query, index, embedder), index)
+    draft = compose(query, evidence, index)
+    status, sentences, citations = verify(draft, index)
+
+    lead = LEADS[status]
+    if not sentences:
+        status = "out_of_scope" if _foreign(query, evidence, index, council, glossary) else "no_answer"
+        lead = not_held(query.references) if query.references and status == "no_answer" else LEADS[status]
+    topics = {topic for c in citations for topic in c.source.topics}
+    helpers = contacts_for(query.text, topics, contacts, question.audience, always=status in ("no_answer", "partial"))
+    return _finish(
+        started,
+        status,
+        lead,
+        sentences,
+        citations,
+        notices=_notices(citations),
+        contacts=helpers,
+        suggestions=_suggestions(evidence, citations) if status != "out_of_scope" else council.examples[:SUGGESTIONS],
+        pages=_pages(evidence) if status == "no_answer" else (),
+        considered=tuple(e.passage for e in evidence),
+    )
+
+
+def search(question: Question, index: Index, embedder: Embedder, k: int) -> list[Passage]:
+    """The k passages that best match a question, best first: the walk as far as ranking."""
+    meta = index.catalogue.meta
+    screening = screen(question)
+    glossary = [Term.model_validate(t) for t in meta["glossary"]]
+    query = resolve(screening, glossary, question.audience, Council.model_validate(meta["council"]).places)
+    return [e.passage for e in rank(query, retrieve(query, index, embedder), index)[:k]]
+
+
+def _foreign(
+    query: Query, evidence: Sequence[Evidence], index: Index, council: Council, glossary: Sequence[Term]
+) -> bool:
+    """Whether a question is about something else altogether: nothing found is near it, and it
+    uses no term of the glossary and none of the words the council names as its subject."""
+    if query.references or (evidence and evidence[0].points >= FOREIGN):
+        return False
+    said = query.text.lower()
+    if matches(query.text, glossary) or any(re.search(rf"\b{re.escape(w.lower())}", said) for w in council.subject):
+        return False
+    known = [weight for weight in rarities(query, index).values() if weight < 0.6]
+    return not known
+
+
+def _notices(citations: Sequence[Citation]) -> tuple[Notice, ...]:
+    found: dict[str, Notice] = {}
+    for citation in citations:
+        wording = SOURCE_AGE.get(citation.source.standing)
+        if wording:
+            text = wording.format(title=citation.source.title, published=citation.source.published or "an unknown date")
+            found[citation.source.id] = Notice("source-age", text)
+    return tuple(found.values())
+
+
+def _suggestions(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Questions the corpus answers: headings near the question that were not used in the answer."""
+    used = {citation.headings for citation in citations}
+    near = (e.passage.chunk.headings for e in evidence[:40] if e.passage.chunk.headings not in used)
+    return tuple(dict.fromkeys(h[-1] for h in near if h and h[-1].endswith("?")))[:SUGGESTIONS]
+
+
+def _pages(evidence: Sequence[Evidence]) -> tuple[Passage, ...]:
+    """The nearest passages, one a source, to look at when there is no answer."""
+    nearest: dict[str, Passage] = {}
+    for e in evidence:
+        nearest.setdefault(e.passage.source.id, e.passage)
+    return tuple(nearest.values())[:PAGES]
+
+
+def _finish(
+    started: float,
+    status: Status,
+    lead: str,
+    sentences: Sequence[Sentence] = (),
+    citations: Sequence[Citation] = (),
+    notices: tuple[Notice, ...] = (),
+    contacts: tuple[ContactCard, ...] = (),
+    suggestions: tuple[str, ...] = (),
+    pages: tuple[Passage, ...] = (),
+    considered: tuple[Passage, ...] = (),
+) -> Answer:
+    return Answer(
+        id=secrets.token_urlsafe(12),
+        status=status,
+        lead=lead,
+        sentences=tuple(sentences),
+        citations=tuple(citations),
+        notices=notices,
+        contacts=contacts,
+        suggestions=suggestions,
+        pages=pages,
+        considered=considered,
+        took_ms=round((time.monotonic() - started) * 1000),
+    )

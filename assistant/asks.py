@@ -1,0 +1,102 @@
+"""What kind of answer a question wants, and whether a statement is of that kind.
+
+"How long" wants a length of time, "who leads" a name, "how do I" something to do. The kinds are
+those of question-answering research (Li and Roth, COLING 2002), cut down to what families ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from ingest.types import Statement
+
+Kind = Literal["duration", "when", "number", "contact", "how", "yes-no", "definition", "who", "other"]
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_LENGTH = (
+    r"\b(\d+|one|two|three|four|five|six|eight|twelve)( (working|school|more|further))* ?-?(weeks?|days?|months?|years?|hours?)\b"
+    r"|\b(terms?|termly|yearly|annual(ly)?|once a|at least (yearly|weekly|\w+ times)|every \d+)\b"
+)
+# "A page from March 2023 says …" dates the page, not what is asked.
+_AS_OF = re.compile(r"\b(page|guide|booklet|document)\b[^.;]*?\b(19|20)\d\d\b", re.IGNORECASE)
+# Words that send the reader on and say nothing themselves.
+_SIGNPOST = re.compile(
+    r"^((with)?in this section|this section|find (out )?(more )?(information|how|out|what)|view the|more information|see )", re.IGNORECASE
+)
+_ASKS: Sequence[tuple[Kind, re.Pattern[str]]] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("contact", r"\b(phone|telephone|e-?mail|contact (details|number)|number (for|of) the|ring|call|(can|do|should) (i|we) (contact|ring|call|speak|talk|e-?mail|ask for help))"),
+        ("duration", r"\b(how long|how soon|how quickly|how often|time ?limit|time ?scale|how many (weeks|days|months|years|times))"),
+        ("when", r"\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when|what date)"),
+        ("number", r"\b(how many|how much|what (percentage|proportion|number|share)|number of|percentage of|what (does|is) .{0,30}\bcost)"),
+        ("definition", r"^\W*(what('?s| is| are| does| do)\b(?!.*\b(do|doing|did|say|said|happen\w*)\b)|whats|define|meaning of|explain what|what.* mean)|\bstands? for\b|\bmean\??$"),
+        ("how", r"\b(how (do|can|could|should|would|to)|what (do|should|can|must) (i|we) do|steps|apply|request|ask for|where (do|can) (i|we))"),
+        ("who", r"^\W*who\b|\bwho (leads?|runs?|is|are|will|decides?|pays?|attends?)\b"),
+        ("yes-no", r"^\W*(so |and |but )?(can|could|do|does|did|is|are|was|were|will|would|must|should|has|have|am)\b"),
+    )
+)  # fmt: skip
+# Words that say what kind of answer is wanted; they need not stand in it.
+ASKING = frozenset(
+    """phone telephone number email contact ring call talk speak percentage percent proportion share deadline date time
+    year done refer lead leads leading run runs called stand stands explain define definition happening say tell
+    different kind kinds type types actually currently really exactly""".split()
+)
+# These want one fact; the others want an explanation.
+FACTS: frozenset[Kind] = frozenset(("duration", "when", "number", "contact", "definition", "who"))
+_FITS: dict[Kind, re.Pattern[str]] = {
+    "duration": re.compile(_LENGTH, re.IGNORECASE),
+    "when": re.compile(
+        rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|November)\b", re.IGNORECASE
+    ),
+    "number": re.compile(r"\d"),
+    "contact": re.compile(r"\b0\d{2,4}[ \d]{6,}|\S+@\S+\.\S+|\b[\w-]+\.(co\.uk|org\.uk|gov\.uk)\b"),
+    "how": re.compile(
+        r"^(You (can|may|should|could|must)|Ask|Use|Fill|Send|Read|Write|Contact|Apply|Check|Speak|Email|Call|Ring|Tell"
+        r"|Go|Keep|Look|Give|Get|Start|Say|Complain|Pick|Choose|Make|Parents|Requests?|Appl\w+|Settings?|Schools?)\b"
+        r"|\b(form|apply|ask (for|the)|request)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+
+
+def kind_of(question: str) -> Kind:
+    """The kind of answer a question wants, by the words it is asked in."""
+    return next((kind for kind, pattern in _ASKS if pattern.search(question)), "other")
+
+
+def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:
+    """How well a statement is of the kind wanted: 1 it is, 0 it makes no difference, below 0 it is not.
+
+    `subjects` are the names of what is asked about; a definition begins with one of them.
+    """
+    # A row's first cell is its name; a number there is no answer to "how many".
+    said = " ".join(cell.text for cell in statement.cells[1:]) or statement.text
+    text = _AS_OF.sub("", said)
+    if _SIGNPOST.match(text):
+        return -1.0
+    if kind == "definition":
+        return 1.0 if _defines(text, subjects) else 0.0
+    if kind == "who":
+        return 1.0 if any(cell.label.lower().startswith("who") for cell in statement.cells) else 0.0
+    if kind == "how":
+        return 0.5 if _FITS[kind].search(text) else 0.0
+    if kind in _FITS:
+        return 1.0 if _FITS[kind].search(text) else -0.7
+    return 0.0
+
+
+def says_yes_or_no(text: str) -> bool:
+    """Whether a statement opens with the answer to its own heading's question."""
+    return bool(re.match(r"(Yes|No)\b[,.]", text))
+
+
+def _defines(text: str, subjects: Sequence[str]) -> bool:
+    opening = re.sub(r"^[\W_]*(?:(?:an?|the)\b)?[\W_]*", "", text, flags=re.IGNORECASE)[:140]
+    names = "|".join(re.escape(name) for name in sorted(subjects, key=len, reverse=True) if name)
+    if not names:
+        return False
+    verb = r"\b(is|are|means?|describes?|covers?|refers? to|has three|follows|has SEND|provides a)\b"
+    return bool(re.match(rf"(?:[\w-]+ ){{0,2}}(?:{names})s?['’]?(?: \([\w\s]+\))?[\W_]{{0,3}}\s?(?:\w+ ){{0,3}}?{verb}", opening, re.IGNORECASE))

@@ -1,0 +1,159 @@
+"""Evidence -> draft: choose the statements that answer, and put them in an order that reads well.
+
+No model is involved: every part of a draft is a stored statement, word for word. The best
+statement brings the others of its section that also answer; then other sections and documents
+add what has not been said yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.asks import FACTS, kind_of
+from assistant.rank import SAME, SAME_ANSWER, Evidence, leans_back
+from assistant.render import render_list, render_row
+from assistant.types import Draft, Part, Passage, Query, Status
+from assistant.words import holds_reference, stems
+from ingest.generation import Index
+from ingest.types import Statement
+
+# Below NEAR nothing found is about the question; below FIRM it does not answer it fully.
+NEAR, FIRM = 0.42, 0.50
+COVERED, CLOSE = 0.35, 0.60
+# A question for one fact is answered in full only by words that name most of what it asks about.
+NAMED = 0.5
+# How far behind the best a statement may stand, in its section and beyond it: an explanation takes
+# in more than a fact does.
+REACH = {True: (0.10, 0.08), False: (0.20, 0.12)}
+# A best statement further ahead than this leads its section; else the section keeps its order.
+CLEAR = 0.05
+# How far behind a statement of the other kind of source (official or note) may stand.
+SECOND_VOICE = 0.25
+MAX_WORDS, MAX_PARTS, MAX_SECTIONS = 130, 7, 3
+ALIKE, HELD = 0.6, 0.75
+
+
+def compose(query: Query, evidence: Sequence[Evidence], index: Index) -> Draft:
+    """The draft for a question; its status is `no_answer` when nothing found answers it."""
+    if not evidence or not _near(evidence[0]) or not _names_all(query, evidence[0]):
+        return Draft((), "no_answer")
+    best = evidence[0]
+    parts: list[Part] = []
+    words = 0
+    for section in _sections(_choose(query, evidence), best, kind_of(query.text) in FACTS):
+        for group in _groups(query, section, index):
+            length = sum(len(part.text.split()) for part in group)
+            if _said_already(group, parts) or (parts and words + length > MAX_WORDS):
+                continue
+            parts += group
+            words += length
+    return Draft(tuple(parts), _status(query, best))
+
+
+def _near(best: Evidence) -> bool:
+    """Whether the best there is is about the question: in its words, its meaning or its heading."""
+    alike = max(best.passage.similarity, best.passage.heading_similarity)
+    return best.points >= NEAR and (best.coverage >= COVERED or alike >= CLOSE)
+
+
+def _status(query: Query, best: Evidence) -> Status:
+    a_fact = kind_of(query.text) in FACTS and not query.references
+    return "answered" if best.points >= FIRM and (best.coverage >= NAMED or not a_fact) else "partial"
+
+
+def _names_all(query: Query, evidence: Evidence) -> bool:
+    """A question about a numbered thing is answered only by words that name it."""
+    return all(holds_reference(evidence.passage.statement.text, r) for r in query.references)
+
+
+def _choose(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    best = evidence[0]
+    if query.references:
+        return [e for e in evidence if _names_all(query, e)][:2]
+    within, beyond = REACH[kind_of(query.text) in FACTS]
+    if best.passage.heading_similarity >= SAME_ANSWER:
+        # The heading is the question: its whole section was written to answer it.
+        within = 1.0
+    chosen = [best]
+    sections = {best.passage.chunk.id}
+    for e in evidence[1:]:
+        home = e.passage.chunk.id == best.passage.chunk.id
+        behind = best.points - e.points
+        room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
+        if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
+            chosen.append(e)
+            sections.add(e.passage.chunk.id)
+    if kind_of(query.text) not in FACTS and len({e.passage.source.kind for e in chosen}) == 1:
+        chosen += _second_voice(best, evidence)
+    return chosen
+
+
+def _second_voice(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Beside a note, what the official documents say of the same things; beside them, the note."""
+    for e in evidence:
+        other = e.passage.source.kind != best.passage.source.kind
+        if other and e.coverage >= SAME and best.points - e.points <= SECOND_VOICE and e.points >= NEAR:
+            return [e]
+    return []
+
+
+def _sections(chosen: Sequence[Evidence], best: Evidence, a_fact: bool) -> list[list[Passage]]:
+    """The chosen passages by section, the best one's first, each in reading order; where the
+    heading is not the very question, or one fact is wanted, the best statement leads."""
+    sections: dict[str, list[Evidence]] = {}
+    for e in chosen:
+        sections.setdefault(e.passage.chunk.id, []).append(e)
+    ordered = []
+    for members in sections.values():
+        members.sort(key=lambda e: e.passage.statement.start)
+        ahead = best.points - members[0].points
+        if best in members and ahead > (0.0 if a_fact else CLEAR) and (a_fact or best.passage.heading_similarity < SAME_ANSWER):
+            members.remove(best)
+            members.insert(0, best)
+        ordered.append([e.passage for e in members])
+    return ordered
+
+
+def _groups(query: Query, section: Sequence[Passage], index: Index) -> list[list[Part]]:
+    """The parts of one section, in groups that are shown whole or not at all: a row with its
+    cells, a list with its lead-in, a sentence with the one it leans on."""
+    kind = kind_of(query.text)
+    held = {s.id: s for s in index.catalogue.statements_of([section[0].chunk.id])}
+    items: dict[str, list[Statement]] = {}
+    for s in held.values():
+        if s.lead:
+            items.setdefault(s.lead, []).append(s)
+    groups: list[list[Part]] = []
+    done: set[str] = set()
+    for statement in (passage.statement for passage in section):
+        lead = held.get(statement.lead or (statement.id if statement.id in items else ""))
+        if statement.id in done:
+            continue
+        if lead and lead.id in items:
+            done |= {lead.id, *(item.id for item in items[lead.id])}
+            groups.append(render_list(lead, items[lead.id], statement))
+        elif statement.cells:
+            groups.append(render_row(statement, query.text, kind))
+        elif not statement.text.endswith(":"):
+            before = _before(statement, held) if leans_back(statement) else None
+            needed = [before] if before and before.id not in done else []
+            groups.append([Part(s.text, (s,)) for s in (*needed, statement)])
+            done |= {s.id for s in needed}
+        done.add(statement.id)
+    return groups
+
+
+def _before(statement: Statement, held: Mapping[str, Statement]) -> Statement | None:
+    earlier = [s for s in held.values() if s.end <= statement.start and statement.start - s.end < 3]
+    return earlier[-1] if earlier and not earlier[-1].text.endswith(":") else None
+
+
+def _said_already(group: Sequence[Part], parts: Sequence[Part]) -> bool:
+    """Whether an earlier part says much the same: most of the shorter one's words are in it."""
+    mine = stems(" ".join(part.text for part in group))
+    said = [stems(part.text) for part in parts] + [stems(" ".join(part.text for part in parts))] * bool(parts)
+    for theirs in said:
+        shared = mine & theirs
+        if len(shared) >= HELD * len(mine) or len(shared) >= ALIKE * len(mine | theirs):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""Addresses that land on the quoted words.
+
+Text fragments (`#:~:text=`) follow the WICG Scroll To Text Fragment draft: the words to find,
+percent-encoded, or the first and the last few words of a long passage with a comma between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote as percent
+
+from ingest.types import Provenance, Source
+
+_FEW, _LONG = 5, 12
+
+
+def public_page(sources: Mapping[str, Source], source: Source, provenance: Sequence[Provenance]) -> str:
+    """The page a citation leads on to: the source's own, or for a note the first page it rests on."""
+    for one in provenance:
+        if one.source.startswith(("http://", "https://")):
+            return one.source
+        if one.source in sources and sources[one.source].url:
+            return sources[one.source].url
+    return source.url
+
+
+def link_of(source: Source, quote: str, page: int | None = None) -> str:
+    """Where the quoted words can be read: at the source's address when they stand there, else in
+    our stored copy (an address below this service: `/sources/<id>`)."""
+    stored = f"/sources/{percent(source.id)}"
+    if not (source.url_holds_text and source.url):
+        return f"{stored}#{text_fragment(quote)}"
+    if page is not None:
+        return f"{source.url}#page={page}"
+    return f"{source.url}#{text_fragment(quote)}"
+
+
+def text_fragment(quote: str) -> str:
+    """The text directive for a quote: `:~:text=first%20words,last%20words`."""
+    words = re.sub(r"[|\s]+", " ", quote).split()
+    if len(words) <= _LONG:
+        return f":~:text={_encode(words)}"
+    return f":~:text={_encode(words[:_FEW])},{_encode(words[-_FEW:])}"
+
+
+def _encode(words: Sequence[str]) -> str:
+    # A hyphen or comma inside the words would be read as the directive's own.
+    return percent(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,101 @@
+"""Query -> passages: words and meaning, over statements and over sections, fused.
+
+Four rankings are made for each reading of the question: BM25 and vectors, each over statements
+(read with their heading) and over whole sections; a fifth matches the question with sections'
+headings, since guidance heads its sections with questions. They are fused by reciprocal rank
+(Cormack, Clarke and Büttcher, SIGIR 2009): a statement earns 1 / (K + rank) from each ranking it
+stands in, and from each ranking its section stands in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.types import Passage, Query
+from assistant.words import holds_reference
+from ingest.embed import Embedder
+from ingest.generation import Index
+from ingest.types import Grain, Source
+
+# 60 in the paper, for lists of a thousand; shorter lists want a steeper curve.
+K = 20
+DEPTH: Mapping[Grain, int] = {"statement": 120, "section": 40, "heading": 40}
+WORDS: Mapping[Grain, float] = {"statement": 1.0, "section": 0.7}
+MEANING: Mapping[Grain, float] = {"statement": 1.4, "section": 0.9, "heading": 1.0}
+# A statement that names the very thing asked for, by its number, comes before all others.
+NAMED = 1.0
+OTHER_AUDIENCE = 0.8
+STANDING = {"current": 1.0, "dated": 0.97, "archived": 0.92, "superseded": 0.7}
+
+
+@dataclass
+class _Tally:
+    """Points by statement and by section, and the cosines met on the way."""
+
+    statements: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    sections: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    similarity: dict[str, float] = field(default_factory=dict)
+    heading_similarity: dict[str, float] = field(default_factory=dict)
+
+    def add(self, grain: Grain, found: list[tuple[str, float]], weight: float) -> None:
+        points = self.statements if grain == "statement" else self.sections
+        for rank, (found_id, _) in enumerate(found):
+            points[found_id] += weight / (K + rank)
+
+    def note(self, grain: Grain, found: list[tuple[str, float]]) -> None:
+        if grain == "section":
+            return
+        cosines = self.similarity if grain == "statement" else self.heading_similarity
+        for found_id, cosine in found:
+            cosines[found_id] = max(cosine, cosines.get(found_id, 0.0))
+
+
+def retrieve(query: Query, index: Index, embedder: Embedder, k: int = 120) -> list[Passage]:
+    """The k statements that best match the query, best first."""
+    tally = _Tally()
+    for reading in query.readings:
+        vector = embedder.embed_query(reading.text)
+        for grain, weight in WORDS.items():
+            tally.add(grain, index.catalogue.search(grain, reading.terms, DEPTH[grain]), weight * reading.weight)
+        for grain, weight in MEANING.items():
+            found = index.store.nearest(grain, vector, DEPTH[grain])
+            tally.add(grain, found, weight * reading.weight)
+            tally.note(grain, found)
+    for reference in query.references:
+        number = reference.rpartition(" ")[2]
+        for found_id, statement in index.catalogue.statements(
+            [found for found, _ in index.catalogue.search("statement", [number], DEPTH["statement"])]
+        ).items():
+            if holds_reference(statement.text, reference):
+                first = bool(statement.cells) and statement.cells[0].text == number
+                tally.statements[found_id] += NAMED if first else NAMED / 2
+    return _passages(query, index, tally)[:k]
+
+
+def _passages(query: Query, index: Index, tally: _Tally) -> list[Passage]:
+    statements = index.catalogue.statements(list(tally.statements))
+    statements |= {s.id: s for s in index.catalogue.statements_of(list(tally.sections))}
+    chunks = index.catalogue.chunks(list({s.chunk_id for s in statements.values()}))
+    sources = index.catalogue.sources()
+    found = []
+    for s in statements.values():
+        source = sources[chunks[s.chunk_id].source_id]
+        points = tally.statements.get(s.id, 0.0) + tally.sections.get(s.chunk_id, 0.0)
+        found.append(
+            Passage(
+                statement=s,
+                chunk=chunks[s.chunk_id],
+                source=source,
+                score=points * _fit(source, query),
+                similarity=tally.similarity.get(s.id, 0.0),
+                heading_similarity=tally.heading_similarity.get(s.chunk_id, 0.0),
+            )
+        )
+    return sorted(found, key=lambda p: (-p.score, p.source.id, p.statement.start))
+
+
+def _fit(source: Source, query: Query) -> float:
+    meant = not query.audience or not source.audience or query.audience in source.audience
+    return (1.0 if meant else OTHER_AUDIENCE) * STANDING[source.standing]

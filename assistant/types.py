@@ -1,0 +1,161 @@
+"""The nouns of a question's walk. Frozen values; a step gives the next one what it needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.types import Chunk, Source, Statement
+
+Status = Literal[
+    "answered",
+    "partial",
+    "clarify",
+    "no_answer",
+    "out_of_scope",
+    "crisis",
+    "refused",
+    "unsupported_language",
+]
+Audience = Literal["parent", "young-person", "senco", "professional"]
+NoticeKind = Literal["personal-data", "source-age", "conflict", "reform", "language"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, what was said before it, and by whom ("parent" when nobody says)."""
+
+    text: str
+    earlier: tuple[Turn, ...] = ()
+    audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The question as it may be searched; `status` ends the walk when it is not None."""
+
+    text: str
+    earlier: tuple[str, ...] = ()
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the question: its words for the search, and how much it counts."""
+
+    text: str
+    terms: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready to search.
+
+    `text` is what was asked; `readings` are the searches to make, the surest first. `concepts` are
+    the things it is about, each with its other names. `references` are the numbered things it
+    names ("1.11", "regulation 5", "SEND35A"), which an answer must hold.
+    """
+
+    text: str
+    readings: tuple[Reading, ...]
+    concepts: tuple[tuple[str, ...], ...] = ()
+    references: tuple[str, ...] = ()
+    audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement found, with its section, its source and its scores.
+
+    `score` orders passages and means nothing by itself; `similarity` is the cosine between the
+    question and the statement read with its heading, 0 when only its words were found;
+    `heading_similarity` is the cosine between the question and the section's heading alone.
+    """
+
+    statement: Statement
+    chunk: Chunk
+    source: Source
+    score: float
+    similarity: float
+    heading_similarity: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a draft: words to show and the statements they rest on."""
+
+    text: str
+    statements: tuple[Statement, ...]
+    kind: Literal["sentence", "item"] = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    parts: tuple[Part, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where the words of an answer stand. `quote` is `text[start:end]` of the stored document."""
+
+    number: int
+    source: Source
+    url: str
+    link: str
+    published: str
+    checked: dt.date | None
+    headings: tuple[str, ...]
+    page: int | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    citations: tuple[int, ...]
+    kind: Literal["sentence", "item"] = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    kind: NoticeKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    name: str
+    for_: str
+    phone: str
+    email: str
+    url: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is given back. `considered` are the passages looked at, for the curious and for tests."""
+
+    id: str
+    status: Status
+    lead: str
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    contacts: tuple[ContactCard, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    pages: tuple[Passage, ...] = ()
+    considered: tuple[Passage, ...] = field(default=(), repr=False)
+    took_ms: int = 0
+    model: str = "none"

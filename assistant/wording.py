@@ -1,0 +1,31 @@
+"""What is said when there is no answer, or not a whole one. Plain words, the news first."""
+
+from __future__ import annotations
+
+from assistant.types import Status
+
+LEADS: dict[Status, str] = {
+    "answered": "",
+    "partial": "I could not find a full answer. This is the nearest the documents say.",
+    "clarify": "I am not sure what you mean. Please say a little more.",
+    "no_answer": "I do not know. The documents I hold do not answer this. The people below can help.",
+    "out_of_scope": (
+        "I cannot help with that. I only answer questions about special educational needs and disabilities (SEND)."
+    ),
+    "refused": "I cannot help with that.",
+    "crisis": "",
+    "unsupported_language": "",
+}
+
+NOT_HELD = "I do not know of {things}. {verb} not in the documents I hold. Please check the name or number."
+
+SOURCE_AGE = {
+    "dated": "{title} is from {published}. Some of it may have changed, so check before you rely on it.",
+    "archived": "{title} is an old page, from {published}. It shows how things stood then.",
+    "superseded": "{title} has been replaced by a newer document.",
+}
+
+
+def not_held(things: tuple[str, ...]) -> str:
+    """The opening words for a question about numbered things the documents do not name."""
+    return NOT_HELD.format(things=" or ".join(things), verb="It is" if len(things) == 1 else "They are")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.asks import FACTS, kind_of
+from assistant.asks import FACTS, Kind, fits, kind_of
 from assistant.rank import SAME, SAME_ANSWER, Evidence, leans_back
 from assistant.render import render_list, render_row
 from assistant.types import Draft, Part, Passage, Query, Status
@@ -35,19 +35,20 @@ ALIKE, HELD = 0.6, 0.75
 
 def compose(query: Query, evidence: Sequence[Evidence], index: Index) -> Draft:
     """The draft for a question; its status is `no_answer` when nothing found answers it."""
-    if not evidence or not _near(evidence[0]) or not _names_all(query, evidence[0]):
+    if not evidence or not _names_all(query, evidence[0]) or not (query.references or _near(evidence[0])):
         return Draft((), "no_answer")
-    best = evidence[0]
+    kind = kind_of(query.text)
+    chosen = _choose(query, kind, evidence)
     parts: list[Part] = []
     words = 0
-    for section in _sections(_choose(query, evidence), best, kind_of(query.text) in FACTS):
-        for group in _groups(query, section, index):
+    for section in _sections(chosen, kind):
+        for group in _groups(query, kind, section, index):
             length = sum(len(part.text.split()) for part in group)
             if _said_already(group, parts) or (parts and words + length > MAX_WORDS):
                 continue
             parts += group
             words += length
-    return Draft(tuple(parts), _status(query, best))
+    return Draft(tuple(parts), _status(query, kind, chosen))
 
 
 def _near(best: Evidence) -> bool:
@@ -56,9 +57,18 @@ def _near(best: Evidence) -> bool:
     return best.points >= NEAR and (best.coverage >= COVERED or alike >= CLOSE)
 
 
-def _status(query: Query, best: Evidence) -> Status:
-    a_fact = kind_of(query.text) in FACTS and not query.references
-    return "answered" if best.points >= FIRM and (best.coverage >= NAMED or not a_fact) else "partial"
+def _status(query: Query, kind: Kind, chosen: Sequence[Evidence]) -> Status:
+    """Whether what was chosen answers in full: a question for a fact must be met in most of its
+    words, and one for something to do by something to do."""
+    best = chosen[0]
+    if query.references:
+        return "answered"
+    if kind == "how":
+        home = [e for e in chosen if e.passage.chunk.id == best.passage.chunk.id]
+        to_the_point = any(fits(kind, e.passage.statement, ()) > 0 for e in home)
+    else:
+        to_the_point = kind not in FACTS or best.coverage >= NAMED
+    return "answered" if best.points >= FIRM and to_the_point else "partial"
 
 
 def _names_all(query: Query, evidence: Evidence) -> bool:
@@ -66,11 +76,11 @@ def _names_all(query: Query, evidence: Evidence) -> bool:
     return all(holds_reference(evidence.passage.statement.text, r) for r in query.references)
 
 
-def _choose(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evidence]:
     best = evidence[0]
     if query.references:
         return [e for e in evidence if _names_all(query, e)][:2]
-    within, beyond = REACH[kind_of(query.text) in FACTS]
+    within, beyond = REACH[kind in FACTS]
     if best.passage.heading_similarity >= SAME_ANSWER:
         # The heading is the question: its whole section was written to answer it.
         within = 1.0
@@ -83,7 +93,7 @@ def _choose(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)
             sections.add(e.passage.chunk.id)
-    if kind_of(query.text) not in FACTS and len({e.passage.source.kind for e in chosen}) == 1:
+    if kind not in FACTS and len({e.passage.source.kind for e in chosen}) == 1:
         chosen += _second_voice(best, evidence)
     return chosen
 
@@ -97,9 +107,11 @@ def _second_voice(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence
     return []
 
 
-def _sections(chosen: Sequence[Evidence], best: Evidence, a_fact: bool) -> list[list[Passage]]:
+def _sections(chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:
     """The chosen passages by section, the best one's first, each in reading order; where the
     heading is not the very question, or one fact is wanted, the best statement leads."""
+    best = chosen[0]
+    asked_there = best.passage.heading_similarity >= SAME_ANSWER
     sections: dict[str, list[Evidence]] = {}
     for e in chosen:
         sections.setdefault(e.passage.chunk.id, []).append(e)
@@ -107,17 +119,16 @@ def _sections(chosen: Sequence[Evidence], best: Evidence, a_fact: bool) -> list[
     for members in sections.values():
         members.sort(key=lambda e: e.passage.statement.start)
         ahead = best.points - members[0].points
-        if best in members and ahead > (0.0 if a_fact else CLEAR) and (a_fact or best.passage.heading_similarity < SAME_ANSWER):
+        if best in members and (ahead > 0 if kind in FACTS else ahead > CLEAR and not asked_there):
             members.remove(best)
             members.insert(0, best)
         ordered.append([e.passage for e in members])
     return ordered
 
 
-def _groups(query: Query, section: Sequence[Passage], index: Index) -> list[list[Part]]:
+def _groups(query: Query, kind: Kind, section: Sequence[Passage], index: Index) -> list[list[Part]]:
     """The parts of one section, in groups that are shown whole or not at all: a row with its
     cells, a list with its lead-in, a sentence with the one it leans on."""
-    kind = kind_of(query.text)
     held = {s.id: s for s in index.catalogue.statements_of([section[0].chunk.id])}
     items: dict[str, list[Statement]] = {}
     for s in held.values():

@@ -17,10 +17,3 @@ class UnknownSourceError(LocalOfferError):
 
     def __init__(self, source_id: str) -> None:
         super().__init__(f"There is no source '{source_id}'. See /v1/sources for the ones there are.")
-
-
-class UnknownAnswerError(LocalOfferError):
-    """No answer with this id is kept any more."""
-
-    def __init__(self) -> None:
-        super().__init__("That answer is no longer kept. Please ask the question again.")

@@ -25,15 +25,19 @@ def public_page(sources: Mapping[str, Source], source: Source, provenance: Seque
     return source.url
 
 
-def link_of(source: Source, quote: str, page: int | None = None) -> str:
+def link_of(source: Source, quote: str, span: tuple[int, int], page: int | None = None) -> str:
     """Where the quoted words can be read: at the source's address when they stand there, else in
-    our stored copy (an address below this service: `/sources/<id>`)."""
-    stored = f"/sources/{percent(source.id)}"
+    our stored copy, which marks them (an address below this service: `/sources/<id>`)."""
     if not (source.url_holds_text and source.url):
-        return f"{stored}#{text_fragment(quote)}"
+        return f"{stored_copy(source, span)}#{text_fragment(quote)}"
     if page is not None:
         return f"{source.url}#page={page}"
     return f"{source.url}#{text_fragment(quote)}"
+
+
+def stored_copy(source: Source, span: tuple[int, int]) -> str:
+    """The stored copy of a source with the words at `span` marked."""
+    return f"/sources/{percent(source.id)}?at={span[0]}-{span[1]}"
 
 
 def text_fragment(quote: str) -> str:

@@ -25,7 +25,7 @@ SAME, SAME_QUESTION, SAME_ANSWER = 0.75, 0.12, 0.85
 SAME_KIND, LEANS = 0.05, 0.04
 # A source for other readers; a note of what is not held; a section without a telling word of the
 # question that other sections have.
-OTHER_READERS, NOT_HELD, ELSEWHERE = 0.08, 0.06, 0.12
+OTHER_READERS, NOT_HELD, ELSEWHERE = 0.08, 0.06, 0.06
 TELLING = 0.6
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25

@@ -75,7 +75,7 @@ def _cite(
         number=number,
         source=source,
         url=public_page(sources, source, statement.provenance),
-        link=link_of(source, quote, statement.page),
+        link=link_of(source, quote, span, statement.page),
         published=first.date if first else source.published,
         checked=source.checked,
         headings=(),

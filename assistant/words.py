@@ -15,7 +15,7 @@ STOPWORDS = frozenset(
     how i if im in into is it its just know let like long made make many may me mean means more most much must my need
     no not now of often on one or our out over please said say says she should so some someone something take takes
     tell than thanks that the their them then there these they thing things this those to too u up us very want was
-    way we were what whats when where which who whom whose why will with work would yes you your""".split()
+    way we were what whats when where which who whom whose why will with without within still yet while during before after between first work would yes you your""".split()
 ) - {"work"}
 _WORD = re.compile(r"[A-Za-z0-9£%][\w’'£%&/-]*(?:\.\d+)*")
 _NUMBERED = (

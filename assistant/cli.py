@@ -1,0 +1,79 @@
+"""ask and serve: the commands that answer."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import socket
+from typing import Annotated
+
+import typer
+
+from assistant.types import Audience, Question
+from ingest.errors import SettingsError
+from ingest.settings import load_settings
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    audience: Annotated[
+        str, typer.Option(help="Who is asking: parent, young-person, senco or professional.")
+    ] = "",
+) -> None:
+    """Answer one question here in the terminal, with its sources."""
+    from typing import get_args
+
+    from assistant.present import plain
+    from assistant.services import Services
+
+    if audience and audience not in get_args(Audience):
+        raise typer.BadParameter(f"use one of {', '.join(get_args(Audience))}", param_hint="--audience")
+    with contextlib.closing(Services(load_settings())) as services:
+        typer.echo(plain(services.answer(Question(question, audience=audience or None))))  # type: ignore[arg-type]
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on; else LOCAL_OFFER_HOST.")] = "",
+    port: Annotated[int, typer.Option(help="Port to listen on; else LOCAL_OFFER_PORT.")] = -1,
+) -> None:
+    """Serve the pages and the interface for programs."""
+    import logging
+
+    import uvicorn
+
+    from assistant.api import create_app
+    from assistant.services import Services
+
+    settings = load_settings()
+    host, port = host or settings.host, settings.port if port < 0 else port
+    _free(host, port)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    for noisy in ("httpx", "sentence_transformers", "chromadb"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    services = Services(settings)
+    with services.live.use() as index:
+        counts = index.catalogue.meta["counts"]
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(
+        f"Serving {counts['documents']} documents at http://{shown}:{port}/ask "
+        f"(the first answer waits for the model to load). Stop with Ctrl+C."
+    )
+    # Our own log line has no query strings; uvicorn's would.
+    uvicorn.run(create_app(services), host=host, port=port, access_log=False, log_level="warning")
+
+
+def _free(host: str, port: int) -> None:
+    """Raises SettingsError when nothing could be served at this address."""
+    try:
+        family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, proto) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise SettingsError(
+                f"Port {port} of {host} is in use by another program. Stop it, or set LOCAL_OFFER_PORT to another port."
+            ) from error
+        raise SettingsError(f"Cannot listen on {host}:{port} ({error.strerror}). Check LOCAL_OFFER_HOST.") from error
+
+

@@ -1,0 +1,111 @@
+"""Answer -> words for a reader: Markdown for programs, plain text for a terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from assistant.types import Answer, Citation, Sentence
+
+STANDING = {
+    "current": "current",
+    "dated": "may be out of date",
+    "superseded": "replaced",
+    "archived": "old page, kept for the record",
+}
+KIND = {"official": "Official document", "note": "Our guidance note"}
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def markdown(answer: Answer) -> str:
+    """The answer as Markdown: a paragraph a section, items as a list, [1] markers after each."""
+    blocks: list[str] = [answer.lead] if answer.lead else []
+    for paragraph in paragraphs(answer):
+        for sentence in paragraph:
+            text = _escaped(sentence.text) + "".join(f" [{n}]" for n in sentence.citations)
+            bullet = sentence.kind == "item"
+            if bullet and blocks and blocks[-1].startswith("- "):
+                blocks[-1] += f"\n- {text}"
+            elif bullet:
+                blocks.append(f"- {text}")
+            elif sentence is paragraph[0] or not blocks or blocks[-1].startswith("- "):
+                blocks.append(text)
+            else:
+                blocks[-1] += f" {text}"
+    return "\n\n".join(blocks)
+
+
+def paragraphs(answer: Answer) -> list[list[Sentence]]:
+    """The sentences in runs that rest on the same section of the same source."""
+    sections = {c.number: (c.source.id, c.headings) for c in answer.citations}
+    runs: list[list[Sentence]] = []
+    last: object = None
+    for sentence in answer.sentences:
+        section = sections.get(sentence.citations[0]) if sentence.citations else None
+        if not runs or section != last:
+            runs.append([])
+        runs[-1].append(sentence)
+        last = section
+    return runs
+
+
+def plain(answer: Answer) -> str:
+    """The answer and its sources for a terminal."""
+    lines = [answer.lead, ""] if answer.lead else []
+    for paragraph in paragraphs(answer):
+        for sentence in paragraph:
+            mark = "  • " if sentence.kind == "item" else ""
+            lines.append(f"{mark}{sentence.text} " + "".join(f"[{n}]" for n in sentence.citations))
+        lines.append("")
+    for notice in answer.notices:
+        lines += [f"Please note: {notice.text}", ""]
+    if answer.citations:
+        lines.append("Sources")
+    for c in answer.citations:
+        lines += [f"  [{c.number}] {c.source.title} — {provenance(c)}", f"      “{c.quote}”", f"      {c.url}"]
+    if answer.pages:
+        lines += ["The nearest pages", *(f"  • {p.source.title}: {p.source.url}" for p in answer.pages), ""]
+    if answer.contacts:
+        lines += ["", "Who can help"]
+    for contact in answer.contacts:
+        reach = " · ".join(part for part in (contact.phone, contact.email, contact.url) if part)
+        lines += [f"  {contact.name}: {reach}", f"      {contact.for_} (Checked {readable(contact.checked)}.)"]
+    if answer.suggestions:
+        lines += ["", "You could also ask", *(f"  • {s}" for s in answer.suggestions)]
+    return "\n".join(lines).strip()
+
+
+def provenance(citation: Citation) -> str:
+    """Who says so and since when: "Our guidance note; the page it rests on: undated; checked …"."""
+    source = citation.source
+    parts = [KIND[source.kind] + (f", {source.publisher}" if source.publisher else "")]
+    if citation.published:
+        parts.append(
+            f"published {readable(citation.published)}"
+            if source.kind == "official"
+            else f"rests on a public page ({readable(citation.published)})"
+        )
+    if citation.checked:
+        parts.append(f"checked {readable(citation.checked.isoformat())}")
+    if source.standing != "current":
+        parts.append(STANDING[source.standing])
+    return "; ".join(parts)
+
+
+def readable(date: str) -> str:
+    """A date as people write it: "2024-09-26" is 26 September 2024; other words are left alone."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    if not found:
+        return date
+    year, month, day = found.groups()
+    parts = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else [])
+    return " ".join([*parts, year])
+
+
+def source_date(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _escaped(text: str) -> str:
+    """Words of a document must not become Markdown: no emphasis, links, headings or HTML."""
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)

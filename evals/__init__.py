@@ -1,0 +1,1 @@
+"""Measures the assistant: benchmarks over the production code."""

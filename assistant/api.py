@@ -54,7 +54,7 @@ def create_app(services: Services) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        responses=faults,  # type: ignore[arg-type]
+        responses=faults,
     )
     app.add_middleware(
         CORSMiddleware,

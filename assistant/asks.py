@@ -12,32 +12,57 @@ from typing import Literal
 
 from ingest.types import Statement
 
-Kind = Literal["duration", "when", "number", "contact", "how", "yes-no", "definition", "who", "other"]
+Kind = Literal"duration when number contact how yes-no definition who other".split()
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBER = r"(\d+|one|two|three|four|five|six|eight|twelve)"
 _LENGTH = (
-    r"\b(\d+|one|two|three|four|five|six|eight|twelve)( (working|school|more|further))* ?-?(weeks?|days?|months?|years?|hours?)\b"
+    rf"\b{_NUMBER}( (working|school|more|further))* ?-?(weeks?|days?|months?|years?|hours?)\b"
     r"|\b(terms?|termly|yearly|annual(ly)?|once a|at least (yearly|weekly|\w+ times)|every \d+)\b"
 )
 # "A page from March 2023 says …" dates the page, not what is asked.
 _AS_OF = re.compile(r"\b(page|guide|booklet|document)\b[^.;]*?\b(19|20)\d\d\b", re.IGNORECASE)
 # Words that send the reader on and say nothing themselves.
 _SIGNPOST = re.compile(
-    r"^((with)?in this section|this section|find (out )?(more )?(information|how|out|what)|view the|more information|see )", re.IGNORECASE
+    r"^((with)?in this section|this section|view the|more information|see "
+    r"|find (out )?(more )?(information|how|out|what))",
+    re.IGNORECASE,
 )
-_ASKS: Sequence[tuple[Kind, re.Pattern[str]]] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("contact", r"\b(phone|telephone|e-?mail|contact (details|number)|number (for|of) the|ring|call|(can|do|should) (i|we) (contact|ring|call|speak|talk|e-?mail|ask for help))"),
-        ("duration", r"\b(how long|how soon|how quickly|how often|time ?limit|time ?scale|how many (weeks|days|months|years|times))"),
-        ("when", r"\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when|what date)"),
-        ("number", r"\b(how many|how much|what (percentage|proportion|number|share)|number of|percentage of|what (does|is) .{0,30}\bcost)"),
-        ("definition", r"^\W*(what('?s| is| are| does| do)\b(?!.*\b(do|doing|did|say|said|happen\w*)\b)|whats|define|meaning of|explain what|what.* mean)|\bstands? for\b|\bmean\??$"),
-        ("how", r"\b(how (do|can|could|should|would|to)|what (do|should|can|must) (i|we) do|steps|apply|request|ask for|where (do|can) (i|we))"),
-        ("who", r"^\W*who\b|\bwho (leads?|runs?|is|are|will|decides?|pays?|attends?)\b"),
-        ("yes-no", r"^\W*(so |and |but )?(can|could|do|does|did|is|are|was|were|will|would|must|should|has|have|am)\b"),
-    )
-)  # fmt: skip
+# The first that a question matches is its kind.
+_PATTERNS: Sequence[tuple[Kind, str]] = (
+    (
+        "contact",
+        r"\b(phone|telephone|e-?mail|contact (details|number)|number (for|of) the|ring|call)\b"
+        r"|\b(can|do|should) (i|we) (contact|ring|call|speak|talk|e-?mail|ask for help)\b",
+    ),
+    (
+        "duration",
+        r"\b(how (long|soon|quickly|often)|time ?limit|time ?scale|how many (weeks|days|months|years|times))\b",
+    ),
+    ("when", r"\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when|what date)\b"),
+    (
+        "number",
+        r"\b(how many|how much|number of|percentage of|what (percentage|proportion|number|share))\b"
+        r"|\bwhat (does|is) .{0,30}\bcost",
+    ),
+    (
+        "definition",
+        # "What is the council doing" asks for news, not for the meaning of a word.
+        r"^\W*what('?s| is| are| does| do)\b(?!.*\b(do|doing|did|say|said|happen\w*)\b)"
+        r"|^\W*(whats|define|meaning of|explain what|what.* mean)|\bstands? for\b|\bmean\??$",
+    ),
+    (
+        "how",
+        r"\b(how (do|can|could|should|would|to)|what (do|should|can|must) (i|we) do|where (do|can) (i|we))\b"
+        r"|\b(steps|apply|request|ask for)\b",
+    ),
+    ("who", r"^\W*who\b|\bwho (leads?|runs?|is|are|will|decides?|pays?|attends?)\b"),
+    (
+        "yes-no",
+        r"^\W*(so |and |but )?(can|could|do|does|did|is|are|was|were|will|would|must|should|has|have|am)\b",
+    ),
+)
+_ASKS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS]
 # Words that say what kind of answer is wanted; they need not stand in it.
 ASKING = frozenset(
     """phone telephone number email contact ring call talk speak percentage percent proportion share deadline date time
@@ -49,7 +74,8 @@ FACTS: frozenset[Kind] = frozenset(("duration", "when", "number", "contact", "de
 _FITS: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(_LENGTH, re.IGNORECASE),
     "when": re.compile(
-        rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|November)\b", re.IGNORECASE
+        rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b",
+        re.IGNORECASE,
     ),
     "number": re.compile(r"\d"),
     "contact": re.compile(r"\b0\d{2,4}[ \d]{6,}|\S+@\S+\.\S+|\b[\w-]+\.(co\.uk|org\.uk|gov\.uk)\b"),
@@ -99,4 +125,10 @@ def _defines(text: str, subjects: Sequence[str]) -> bool:
     if not names:
         return False
     verb = r"\b(is|are|means?|describes?|covers?|refers? to|has three|follows|has SEND|provides a)\b"
-    return bool(re.match(rf"(?:[\w-]+ ){{0,2}}(?:{names})s?['’]?(?: \([\w\s]+\))?[\W_]{{0,3}}\s?(?:\w+ ){{0,3}}?{verb}", opening, re.IGNORECASE))
+    return bool(
+        re.match(
+            rf"(?:[\w-]+ ){{0,2}}(?:{names})s?['’]?(?: \([\w\s]+\))?[\W_]{{0,3}}\s?(?:\w+ ){{0,3}}?{verb}",
+            opening,
+            re.IGNORECASE,
+        )
+    )

@@ -16,9 +16,7 @@ from ingest.settings import load_settings
 
 def ask(
     question: Annotated[str, typer.Argument(help="The question, in quotes.")],
-    audience: Annotated[
-        str, typer.Option(help="Who is asking: parent, young-person, senco or professional.")
-    ] = "",
+    audience: Annotated[str, typer.Option(help="Who is asking: parent, young-person, senco or professional.")] = "",
 ) -> None:
     """Answer one question here in the terminal, with its sources."""
     from typing import get_args
@@ -75,5 +73,3 @@ def _free(host: str, port: int) -> None:
                 f"Port {port} of {host} is in use by another program. Stop it, or set LOCAL_OFFER_PORT to another port."
             ) from error
         raise SettingsError(f"Cannot listen on {host}:{port} ({error.strerror}). Check LOCAL_OFFER_HOST.") from error
-
-

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.asks import FACTS, Kind, fits, kind_of
 from assistant.rank import SAME, SAME_ANSWER, Evidence, leans_back
-from assistant.render import render_list, render_row
+from assistant.render import render_list, render_row, render_sentences
 from assistant.types import Draft, Part, Passage, Query, Status
 from assistant.words import holds_reference, stems
 from ingest.generation import Index
@@ -148,7 +148,7 @@ def _groups(query: Query, kind: Kind, section: Sequence[Passage], index: Index) 
         elif not statement.text.endswith(":"):
             before = _before(statement, held) if leans_back(statement) else None
             needed = [before] if before and before.id not in done else []
-            groups.append([Part(s.text, (s,)) for s in (*needed, statement)])
+            groups.append([part for s in (*needed, statement) for part in render_sentences(s)])
             done |= {s.id for s in needed}
         done.add(statement.id)
     return groups

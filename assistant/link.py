@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote as percent
 
+from assistant.types import Passage
 from ingest.types import Provenance, Source
 
 _FEW, _LONG = 5, 12
@@ -23,6 +24,12 @@ def public_page(sources: Mapping[str, Source], source: Source, provenance: Seque
         if one.source in sources and sources[one.source].url:
             return sources[one.source].url
     return source.url
+
+
+def page_of(passage: Passage) -> str:
+    """The public page behind a passage, else our stored copy."""
+    pages = (one.source for one in passage.statement.provenance if one.source.startswith("http"))
+    return next(pages, "") or passage.source.url or f"/sources/{percent(passage.source.id)}"
 
 
 def link_of(source: Source, quote: str, span: tuple[int, int], page: int | None = None) -> str:

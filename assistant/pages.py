@@ -117,7 +117,9 @@ def _pages(
     statements: Sequence[Statement], source: Source, sources: Mapping[str, Source]
 ) -> tuple[tuple[str, str, str], ...]:
     """(address, date, confidence) of each page the statements rest on."""
-    return tuple((public_page(sources, source, [one]), one.date, one.confidence) for s in statements for one in s.provenance)
+    return tuple(
+        (public_page(sources, source, [one]), one.date, one.confidence) for s in statements for one in s.provenance
+    )
 
 
 def _council(index: Index) -> Council:

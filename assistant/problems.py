@@ -27,7 +27,9 @@ STATUS: Mapping[type[LocalOfferError], tuple[int, str]] = {
 NOT_READY = "The assistant cannot answer just now. Please try again in a few minutes."
 
 
-def problem(request: Request, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+def problem(
+    request: Request, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None
+) -> Response:
     if _wants_page(request):
         return HTMLResponse(problem_page(title, detail), status, dict(headers or {}))
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail}

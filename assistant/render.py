@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.asks import Kind
 from assistant.types import Part
 from assistant.words import stems
+from ingest.sentences import sentences
 from ingest.types import Cell, Statement
 
 MAX_LIST_WORDS = 130
@@ -15,6 +16,11 @@ MAX_ROW_WORDS = 120
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
 _PLAIN = stems("work stream priority what who is are the of to do our link this we on")
+
+
+def render_sentences(statement: Statement) -> list[Part]:
+    """A statement sentence by sentence; each rests on the whole of it."""
+    return [Part(statement.text[a:b], (statement,)) for a, b in sentences(statement.text)]
 
 
 def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:

@@ -13,13 +13,15 @@ from ingest.corpus import Term
 # is often only a few words; a new subject must not be drowned by the old one.
 TOGETHER = 0.6
 _LEANS = re.compile(
-    r"^(and|but|so|what about|how about|what if|why|ok|okay|then|also|no|yes)\b|\b(it|that|they|them|this|those|these|there)\b",
+    r"^(and|but|so|what about|how about|what if|why|ok|okay|then|also|no|yes)\b"
+    r"|\b(it|that|they|them|this|those|these|there)\b",
     re.IGNORECASE,
 )
 _FEW = 4
 _TRADE = re.compile(
-    r"\b(pupils?|settings?|sencos?|our (school|nursery|college)|cohort|graduated|provision map\w*|notional|moderat\w+|top[- ]up"
-    r"|banding|clusters?|cpd|npq\w*|governors?|work ?streams?|statutory|threshold|ofsted|dsg|high needs block|assess.plan.do)\b",
+    r"\b(pupils?|settings?|sencos?|our (school|nursery|college)|cohort|graduated|provision map\w*|notional|moderat\w+"
+    r"|top[- ]up|banding|clusters?|cpd|npq\w*|governors?|work ?streams?|statutory|threshold|ofsted|dsg"
+    r"|high needs block|assess.plan.do)\b",
     re.IGNORECASE,
 )
 

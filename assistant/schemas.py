@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from assistant.link import page_of
 from assistant.present import markdown, source_date
 from assistant.types import Answer, Audience, Passage, Question, Status, Turn
 from ingest.types import Source
@@ -159,7 +160,7 @@ class SearchResult(BaseModel):
             source_id=passage.source.id,
             chunk_id=passage.chunk.id,
             title=passage.source.title,
-            url=passage.source.url,
+            url=page_of(passage),
             headings=list(passage.chunk.headings),
             page=passage.statement.page,
             text=passage.statement.text,

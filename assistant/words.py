@@ -11,11 +11,12 @@ from ingest.corpus import Term
 
 STOPWORDS = frozenset(
     """a about all also am an and any anything are as ask asking at be because been but by can could did do does doing
-    don for from get gets getting give given go going good got had happen happens has have having he her here him his
-    how i if im in into is it its just know let like long made make many may me mean means more most much must my need
-    no not now of often on one or our out over please said say says she should so some someone something take takes
-    tell than thanks that the their them then there these they thing things this those to too u up us very want was
-    way we were what whats when where which who whom whose why will with without within still yet while during before after between first work would yes you your""".split()
+    don for from get gets getting give given go going good got had happen happens has have having he her here him
+    his how i if im in into is it its just know let like long made make many may me mean means more most much must
+    my need no not now of often on one or our out over please said say says she should so some someone something
+    take takes tell than thanks that the their them then there these they thing things this those to too u up us
+    very want was way we were what whats when where which who whom whose why will with without within still yet
+    while during before after between first work would yes you your""".split()
 ) - {"work"}
 _WORD = re.compile(r"[A-Za-z0-9£%][\w’'£%&/-]*(?:\.\d+)*")
 _NUMBERED = (
@@ -28,9 +29,10 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_FORMS = {"reg": "regulation", "para": "paragraph", "ks": "key stage", "workstream": "work stream"}
-_FIGURES = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True))
+_FIGURE_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_FIGURES = {word: str(figure) for figure, word in enumerate(_FIGURE_WORDS, start=1)}
 # Abbreviations that are ordinary words too: only their capitals tell them apart.
-_ORDINARY = frozenset("salt stars mosaic arc ace send aid".split())
+_ORDINARY = frozenset(["salt", "stars", "mosaic", "arc", "ace", "send", "aid"])
 
 
 def content_words(text: str) -> list[str]:
@@ -59,7 +61,9 @@ def holds_reference(text: str, reference: str) -> bool:
     exact = re.escape(number) + r"(?![\w])(?!\.\d)"
     if kind in ("", "work stream"):
         return bool(re.search(rf"(?<![\w.]){exact}", text, re.IGNORECASE if not kind else 0))
-    initial = {"regulation": r"regs?\.?", "section": r"ss?\.?", "paragraph": r"paras?\.?", "key stage": "ks"}.get(kind, kind)
+    initial = {"regulation": r"regs?\.?", "section": r"ss?\.?", "paragraph": r"paras?\.?", "key stage": "ks"}.get(
+        kind, kind
+    )
     return bool(re.search(rf"\b(?:{kind}s?|{initial})\s*{exact}", text, re.IGNORECASE))
 
 

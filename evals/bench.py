@@ -7,8 +7,10 @@ import platform
 import resource
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,8 +18,8 @@ import typer
 from assistant.services import Services
 from assistant.types import Question
 from ingest.cache import EmbeddingCache
-from ingest.chunk import chunk
 from ingest.check import examine
+from ingest.chunk import chunk
 from ingest.corpus import read_corpus
 from ingest.pipeline import section_texts
 from ingest.settings import load_settings
@@ -38,7 +40,9 @@ def bench(
         chat = _time(asked, lambda q: services.answer(Question(q)))
         texts = _sections(services, sections)
         ours, theirs = _embedding(services, texts)
-    typer.echo(f"{platform.machine()}, Python {platform.python_version()}, {len(asked)} questions, {len(texts)} sections")
+    typer.echo(
+        f"{platform.machine()}, Python {platform.python_version()}, {len(asked)} questions, {len(texts)} sections"
+    )
     typer.echo(f"{'':24}{'median':>10}{'p95':>10}{'to bare query':>16}")
     for name, times in (("one bare query embedding", bare), ("search", search), ("chat", chat)):
         ratio = statistics.median(times) / statistics.median(bare)
@@ -65,14 +69,13 @@ def _sections(services: Services, most: int) -> list[str]:
 
 def _embedding(services: Services, texts: Sequence[str]) -> tuple[float, float]:
     """Seconds through an empty cache, and by the model alone, on the same texts."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        with contextlib.closing(EmbeddingCache(Path(folder) / "cache.sqlite")) as cache:
-            started = time.perf_counter()
-            cache.embed(services.embedder, texts)
-            ours = time.perf_counter() - started
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.closing(EmbeddingCache(Path(folder) / "cache.sqlite")) as cache,
+    ):
+        started = time.perf_counter()
+        cache.embed(services.embedder, texts)
+        ours = time.perf_counter() - started
     model = getattr(services.embedder, "load", lambda: None)()
     started = time.perf_counter()
     if model is None:

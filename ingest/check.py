@@ -25,7 +25,9 @@ def examine(corpus: Corpus) -> tuple[list[Document], list[Problem]]:
             missing = not (corpus.folder / source.path).is_file()
             line = _line(text, source.path) or line_of(text, "source", index)
             problems.append(
-                Problem("sources.toml", line, str(error)) if missing and text else Problem(source.path, 0, _after_name(error))
+                Problem("sources.toml", line, str(error))
+                if missing and text
+                else Problem(source.path, 0, _after_name(error))
             )
             continue
         documents.append(document)

@@ -13,13 +13,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.sentences import sentences
 from ingest.split import split_offsets
 from ingest.types import Block, Chunk, Document, Statement
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9£])")
-_NOT_AN_END = re.compile(
-    r"(\b(e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|St|Cllr|No|vs|approx|inc|excl|para|reg|Rd|Ave)\.|\b[A-Z]\.)$"
-)
 # "…can be found here": the words were a link's name, and the link is gone.
 _POINTER = re.compile(r"\bhere\.?$")
 _SMALL = frozenset("a an and at by for from in into of on or the their to with who is".split())
@@ -91,7 +88,7 @@ def _quotable(blocks: list[Block]) -> list[_Quotable]:
             text = block.text[start:end]
             introduces = block.kind == "paragraph" and end == len(block.text) and text[-1] not in ".?!”\"'"
             led = lead is not None or bool(block.provenance)
-            if introduces and text.endswith(":") or asserts(text, led):
+            if (introduces and text.endswith(":")) or asserts(text, led):
                 item_lead = lead if block.kind == "item" else None
                 found.append(_Quotable(block.start + start, block.start + end, block, item_lead))
                 lead = block.start + start if introduces else lead
@@ -117,23 +114,11 @@ def _statement(quotable: _Quotable, chunk_id: str, ids: dict[int, str]) -> State
 def _is_menu(blocks: list[Block]) -> bool:
     """Whether the items are the names of other pages rather than things said."""
     items = [block.text for block in blocks if block.kind == "item"]
-    return len(items) > 3 and sum(not asserts(text) for text in items) > len(items) / 2 and not any(
-        block.provenance or block.text.endswith(":") for block in blocks
+    return (
+        len(items) > 3
+        and sum(not asserts(text) for text in items) > len(items) / 2
+        and not any(block.provenance or block.text.endswith(":") for block in blocks)
     )
-
-
-def sentences(text: str) -> list[tuple[int, int]]:
-    """(start, end) of each sentence of a paragraph."""
-    cuts: list[tuple[int, int]] = []
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if _NOT_AN_END.search(text[start : match.start()]):
-            continue
-        closing = len(match.group(0).rstrip())
-        cuts.append((start, match.start() + closing))
-        start = match.end()
-    cuts.append((start, len(text)))
-    return [(a, b) for a, b in cuts if text[a:b].strip()]
 
 
 def asserts(text: str, led: bool = False) -> bool:
@@ -144,7 +129,7 @@ def asserts(text: str, led: bool = False) -> bool:
     words = re.findall(r"[\w’'£%]+", text)
     if _POINTER.search(text) or text.rstrip("”\"'").endswith("?") or not words:
         return False
-    if led or re.search(r"\d", text) and len(words) > 3:
+    if led or (re.search(r"\d", text) and len(words) > 3):
         return True
     ended = bool(re.search(r"[.!][”’\"')\]]*$", text))
     if len(words) < 4 or (not ended and len(words) < 6 and text[0].isupper()):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ingest.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from ingest.pipeline import BuildReport
 
 out = Console(highlight=False, soft_wrap=True)
 
@@ -111,7 +114,5 @@ def age(since: dt.datetime) -> str:
     return f"{seconds} seconds"
 
 
-def _size(report: object) -> str:
-    return "{0.documents} documents, {0.chunks} chunks, {0.statements} statements".format(report)
-
-
+def _size(report: BuildReport) -> str:
+    return f"{report.documents} documents, {report.chunks} chunks, {report.statements} statements"

@@ -201,7 +201,9 @@ def _tables(file: Path, table: str, model: type[Any], key: str, problems: list[P
         if name in seen:
             first = line_of(text, table, seen[name])
             problems.append(
-                Problem(file.name, line_of(text, table, index, key), f"two of {key} '{name}'; the first is on line {first}")
+                Problem(
+                    file.name, line_of(text, table, index, key), f"two of {key} '{name}'; the first is on line {first}"
+                )
             )
             continue
         seen[name] = index

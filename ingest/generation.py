@@ -70,7 +70,7 @@ class Generations:
     def complete(self, generation: str, working: Path) -> None:
         """Give the finished folder its lasting name."""
         shutil.rmtree(self.folder(generation), ignore_errors=True)
-        os.replace(working, self.folder(generation))
+        working.replace(self.folder(generation))
 
     def switch(self, generation: str) -> None:
         """Make a generation the live one, in one step."""
@@ -79,7 +79,7 @@ class Generations:
             stream.write(generation + "\n")
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(fresh, self._pointer)
+        fresh.replace(self._pointer)
 
     def kept(self) -> list[str]:
         """Complete generations, the newest first."""

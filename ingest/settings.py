@@ -31,14 +31,10 @@ class Settings(BaseModel):
     embedder: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
         "", description="A sentence-transformers name or path; empty for the packaged MiniLM."
     )
-    model: str = Field(
-        "none", description="Language model to word answers; this release answers without one."
-    )
+    model: str = Field("none", description="Language model to word answers; this release answers without one.")
     model_url: str = Field("", description="Address of an OpenAI-compatible server.")
     chroma_url: str = Field("", description="Chroma server for the vectors; empty to embed it.")
-    allowed_origins: str = Field(
-        "", description="Sites that may call the service from a browser, separated by commas."
-    )
+    allowed_origins: str = Field("", description="Sites that may call the service from a browser, separated by commas.")
     retention_days: int = Field(0, ge=0, description="Days to keep feedback; 0 keeps none.")
     admin_token: str = Field("", repr=False, description="Secret for the staff pages.")
 
@@ -80,7 +76,7 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
             raise SettingsError(f"{name} is not a setting of the Local Offer Assistant.{hint}")
     values = {known[name]: value for name, value in found.items() if value != ""}
     try:
-        return Settings(**values)  # type: ignore[arg-type]  # pydantic turns the strings into types
+        return Settings(**values)
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()

@@ -72,9 +72,7 @@ class ChromaStore:
         if wanted < 1:
             return []
         try:
-            found = self._collections[grain].query(
-                query_embeddings=[vector], n_results=wanted, include=["distances"]
-            )
+            found = self._collections[grain].query(query_embeddings=[vector], n_results=wanted, include=["distances"])
         except self._errors as error:
             raise StoreError(f"Chroma could not be searched: {error}") from error
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)

@@ -46,7 +46,9 @@ def load(source: Source, folder: Path) -> Document:
             if not document.text.strip():
                 raise DocumentError(f"{source.path}: no words found in it. A scanned PDF needs text recognition first.")
             return document if source.title else _titled(document)
-    raise DocumentError(f"{source.path}: cannot read {file.suffix or 'this kind of'} files; use one of {', '.join(SUFFIXES)}.")
+    raise DocumentError(
+        f"{source.path}: cannot read {file.suffix or 'this kind of'} files; use one of {', '.join(SUFFIXES)}."
+    )
 
 
 def _titled(document: Document) -> Document:

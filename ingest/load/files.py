@@ -94,7 +94,7 @@ def html_blocks(html: str) -> list[Block]:
     from markdownify import MarkdownConverter
 
     page = BeautifulSoup(html, "html.parser")
-    body = page.find("main") or page.find("article") or page.body or page
+    body = page.select_one("main") or page.select_one("article") or page.select_one("body") or page
     unseen = "script, style, template, noscript, nav, header, footer, form, [hidden], [aria-hidden=true]"
     for element in body.select(unseen):
         element.decompose()

@@ -56,9 +56,7 @@ def table_blocks(table: Table, page: int | None, line: int | None) -> Iterator[B
         yield from _grid([*([table.labels] if table.labels else []), *rows], page, line)
 
 
-def _list_table(
-    labels: list[str], rows: list[list[str]], page: int | None, line: int | None
-) -> Iterator[Block]:
+def _list_table(labels: list[str], rows: list[list[str]], page: int | None, line: int | None) -> Iterator[Block]:
     for column, label in enumerate(labels):
         yield Block("heading", label, LABEL_LEVEL, page, line)
         for row in rows:

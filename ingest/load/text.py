@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 BULLET = re.compile(r"^(\s*)(?:[•●○▪◦‣✓✔]|[-*](?=\s|$))\s*")
 _TABLE = re.compile(r"^\s*(?:-\s+)?(?=\|)")
@@ -79,7 +80,7 @@ def _lines(lines: Sequence[str]) -> Iterator[tuple[int, str, str | None]]:
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
     prose = [len(line) for line in lines if line.strip() and not line.lstrip().startswith("|")]
-    followed = sum(1 for a, b in zip(lines, lines[1:], strict=False) if len(a) > 50 and b.strip())
+    followed = sum(1 for a, b in pairwise(lines) if len(a) > 50 and b.strip())
     return bool(prose) and max(prose) <= WRAP_COLUMN and followed > len(prose) / 4
 
 

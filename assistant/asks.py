@@ -12,7 +12,7 @@ from typing import Literal
 
 from ingest.types import Statement
 
-Kind = Literal"duration when number contact how yes-no definition who other".split()
+Kind = Literal["duration", "when", "number", "contact", "how", "yes-no", "definition", "who", "other"]
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = r"(\d+|one|two|three|four|five|six|eight|twelve)"

@@ -14,7 +14,7 @@ STANDING = {
     "archived": "old page, kept for the record",
 }
 KIND = {"official": "Official document", "note": "Our guidance note"}
-_MONTHS = """January February March April May June July August September October November December""".split()
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def markdown(answer: Answer) -> str:

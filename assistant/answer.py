@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from assistant.compose import compose
 from assistant.help import contacts_for
-from assistant.rank import Evidence, rank, rarities
+from assistant.rank import Evidence, rank
 from assistant.resolve import resolve
 from assistant.retrieve import retrieve
 from assistant.screen import screen
@@ -23,6 +23,8 @@ from ingest.generation import Index
 
 # Below this, and with none of the service's own words in it, a question is about something else.
 FOREIGN = 0.40
+# A word that stands in more statements than this belongs to the service's own language.
+FAMILIAR = 20
 SUGGESTIONS, PAGES = 3, 3
 
 
@@ -85,8 +87,8 @@ def _foreign(
     said = query.text.lower()
     if matches(query.text, glossary) or any(re.search(rf"\b{re.escape(w.lower())}", said) for w in council.subject):
         return False
-    known = [weight for weight in rarities(query, index).values() if weight < 0.6]
-    return not known
+    frequencies = (max(map(index.catalogue.frequency, concept)) for concept in query.concepts)
+    return not any(frequency > FAMILIAR for frequency in frequencies)
 
 
 def _notices(citations: Sequence[Citation]) -> tuple[Notice, ...]:

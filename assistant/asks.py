@@ -71,6 +71,11 @@ ASKING = frozenset(
 )
 # These want one fact; the others want an explanation.
 FACTS: frozenset[Kind] = frozenset(("duration", "when", "number", "contact", "definition", "who"))
+_ACTS = re.compile(
+    r"\b(runs?|leads?|provides?|gives|coordinates?|delivers?|oversees?|decides?|manages?|pays?|is responsible"
+    r"|(was|is|are|be) (run|led|owned|chaired|invited) by|must be invited|made up of|chaired)\b",
+    re.IGNORECASE,
+)
 _FITS: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(_LENGTH, re.IGNORECASE),
     "when": re.compile(
@@ -106,7 +111,8 @@ def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:
     if kind == "definition":
         return 1.0 if _defines(text, subjects) else 0.0
     if kind == "who":
-        return 1.0 if any(cell.label.lower().startswith("who") for cell in statement.cells) else 0.0
+        named = any(cell.label.lower().startswith("who") for cell in statement.cells)
+        return 1.0 if named else 0.5 if _ACTS.search(text) else -0.4
     if kind == "how":
         return 0.5 if _FITS[kind].search(text) else 0.0
     if kind in _FITS:

@@ -17,9 +17,10 @@ from assistant.words import holds_reference, stems
 from ingest.generation import Index
 from ingest.types import Statement
 
-# Below NEAR nothing found is about the question; below FIRM it does not answer it fully.
-NEAR, FIRM = 0.42, 0.50
-COVERED, CLOSE = 0.35, 0.60
+# Below NEAR nothing found is about the question; below FIRM it does not answer it fully. What is alike
+# only in a few words must score higher to count as near.
+NEAR, NEAR_BY_WORDS, FIRM = 0.36, 0.46, 0.50
+COVERED, CLOSE = 0.35, 0.50
 # A question for one fact is answered in full only by words that name most of what it asks about.
 NAMED = 0.5
 # How far behind the best a statement may stand, in its section and beyond it: an explanation takes
@@ -54,7 +55,8 @@ def compose(query: Query, evidence: Sequence[Evidence], index: Index) -> Draft:
 def _near(best: Evidence) -> bool:
     """Whether the best there is is about the question: in its words, its meaning or its heading."""
     alike = max(best.passage.similarity, best.passage.heading_similarity)
-    return best.points >= NEAR and (best.coverage >= COVERED or alike >= CLOSE)
+    by_words = best.points >= NEAR_BY_WORDS and best.coverage >= COVERED
+    return by_words or (best.points >= NEAR and alike >= CLOSE)
 
 
 def _status(query: Query, kind: Kind, chosen: Sequence[Evidence]) -> Status:

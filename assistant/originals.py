@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.types import Passage
@@ -27,8 +27,9 @@ def restore(passages: Sequence[Passage]) -> list[Passage]:
     The original takes over the note's likeness to the question, since it says the same.
     """
     kept = {p.statement.id: p for p in passages}
+    said = _with_their_lists(passages)
     for note in passages:
-        original = _original(note, passages) if is_second_hand(note) else None
+        original = _original(note, passages, said) if is_second_hand(note) else None
         if original is None:
             continue
         del kept[note.statement.id]
@@ -38,21 +39,31 @@ def restore(passages: Sequence[Passage]) -> list[Passage]:
             score=max(now.score, note.score),
             similarity=max(now.similarity, note.similarity),
             heading_similarity=max(now.heading_similarity, note.heading_similarity),
+            heading=note.heading if note.heading_similarity > now.heading_similarity else now.heading,
         )
     return list(kept.values())
 
 
-def _original(note: Passage, passages: Sequence[Passage]) -> Passage | None:
+def _with_their_lists(passages: Sequence[Passage]) -> dict[str, str]:
+    """The words of each statement, and of the list it introduces."""
+    said = {p.statement.id: p.statement.text for p in passages}
+    for p in passages:
+        if p.statement.lead in said:
+            said[p.statement.lead] += " " + p.statement.text
+    return said
+
+
+def _original(note: Passage, passages: Sequence[Passage], said: Mapping[str, str]) -> Passage | None:
     wanted = {one.source for one in note.statement.provenance}
-    figures = _figures(_AS_OF.sub("", note.statement.text))
-    mine = stems(_AS_OF.sub("", note.statement.text))
-    least = WITH_FIGURES if figures else WITHOUT
+    plain = _AS_OF.sub("", note.statement.text)
+    figures, mine = _figures(plain), stems(plain)
     best: tuple[float, Passage] | None = None
     for other in passages:
-        if other.source.id not in wanted or not figures <= _figures(other.statement.text):
+        text = said[other.statement.id]
+        if other.source.id not in wanted or not figures <= _figures(text):
             continue
-        share = len(mine & stems(other.statement.text)) / (len(mine) or 1)
-        if share >= least and (best is None or share > best[0]):
+        share = len(mine & stems(text)) / (len(mine) or 1)
+        if share >= (WITH_FIGURES if figures else WITHOUT) and (best is None or share > best[0]):
             best = (share, other)
     return best[1] if best else None
 

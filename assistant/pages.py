@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.link import public_page, stored_copy
-from assistant.present import KIND, STANDING, paragraphs, provenance, readable
+from assistant.present import KIND, STANDING, passages, provenance, readable
 from assistant.types import Answer, Audience
 from ingest.corpus import Council
 from ingest.generation import Index
@@ -54,7 +54,7 @@ def ask_page(
         audiences=AUDIENCES,
         earlier=earlier[-KEPT_TURNS:],
         answer=answer,
-        paragraphs=paragraphs(answer) if answer else [],
+        passages=passages(answer) if answer else [],
         error=error,
     )
 

@@ -49,13 +49,24 @@ def paragraphs(answer: Answer) -> list[list[Sentence]]:
     return runs
 
 
+def passages(answer: Answer) -> list[list[Sentence]]:
+    """The sentences in runs of one kind that rest on the same words: a paragraph or a list each."""
+    runs: list[list[Sentence]] = []
+    for sentence in answer.sentences:
+        last = runs[-1][-1] if runs else None
+        if last is None or (last.kind, last.citations) != (sentence.kind, sentence.citations):
+            runs.append([])
+        runs[-1].append(sentence)
+    return runs
+
+
 def plain(answer: Answer) -> str:
     """The answer and its sources for a terminal."""
     lines = [answer.lead, ""] if answer.lead else []
-    for paragraph in paragraphs(answer):
-        for sentence in paragraph:
-            mark = "  • " if sentence.kind == "item" else ""
-            lines.append(f"{mark}{sentence.text} " + "".join(f"[{n}]" for n in sentence.citations))
+    for run in passages(answer):
+        texts = [sentence.text + "".join(f" [{n}]" for n in sentence.citations) for sentence in run]
+        lines += [f"  • {text}" for text in texts] if run[0].kind == "item" else [" ".join(texts)]
+    if answer.sentences:
         lines.append("")
     for notice in answer.notices:
         lines += [f"Please note: {notice.text}", ""]

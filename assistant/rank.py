@@ -26,9 +26,16 @@ SAME_KIND, LEANS = 0.05, 0.04
 # A source for other readers; a note of what is not held; a section without a telling word of the
 # question that other sections have.
 OTHER_READERS, NOT_HELD, ELSEWHERE = 0.08, 0.06, 0.06
+# A row of a plan of work, when a parent asks for help and not about the plan.
+PLAN_OF_WORK = 0.08
 TELLING = 0.6
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25
+_ABOUT_PLANS = re.compile(
+    r"\b(strategy|strategic|priorit\w+|work ?streams?|who leads?|plann(ed|ing)|council('s)? (doing|going|plan)"
+    r"|is (the council|anyone|anybody) \w+ing|being done|improv\w+)\b",
+    re.IGNORECASE,
+)
 _LEANS_BACK = re.compile(r"(This|These|It|They|That|Those|Such|As such|However|Equally|He|She|Also)\b")
 
 
@@ -51,14 +58,19 @@ def rank(query: Query, passages: Sequence[Passage], index: Index) -> list[Eviden
     return sorted(weighed, key=lambda e: -e.points)
 
 
+# A word the corpus never uses may be the very thing asked about, or only a turn of speech.
+UNKNOWN = 0.4
+
+
 def rarities(query: Query, index: Index) -> dict[tuple[str, ...], float]:
     """How telling each thing asked about is: the inverse document frequency of its names, over
-    statements, so that a word on every page counts for little. Unknown words count most."""
+    statements, so that a word on every page counts for little."""
     total = index.catalogue.count("statement")
     found = {}
     for concept in query.concepts:
         frequency = max(index.catalogue.frequency(name) for name in concept)
-        found[concept] = math.log((total + 1) / (frequency + 1)) / math.log(total + 1)
+        rarity = math.log((total + 1) / (frequency + 1)) / math.log(total + 1)
+        found[concept] = rarity if frequency else UNKNOWN
     return found
 
 
@@ -70,8 +82,8 @@ def _weigh(
     points = (
         MEANING * passage.similarity
         + HEADING * passage.heading_similarity
-        + (SAME_QUESTION if passage.heading_similarity >= SAME and coverage >= SAME else 0.0)
-        + (SAME_KIND if kind != "other" and kind_of(_heading(passage)) == kind else 0.0)
+        + (SAME_QUESTION if _is_the_question(passage) and coverage >= SAME else 0.0)
+        + (SAME_KIND if kind != "other" and kind_of(passage.heading) == kind else 0.0)
         - (LEANS if leans_back(passage.statement) else 0.0)
         - _reserve(query, passage)
         - (ELSEWHERE if _spoken_elsewhere(passage, rarity) else 0.0)
@@ -93,23 +105,27 @@ def _reserve(query: Query, passage: Passage) -> float:
     audience = passage.source.audience
     others = bool(query.audience and audience and query.audience not in audience)
     not_held = passage.statement.text.startswith("This assistant does not hold")
-    return OTHER_READERS * others + NOT_HELD * not_held
+    return OTHER_READERS * others + NOT_HELD * not_held + PLAN_OF_WORK * _is_beside_the_plan(query, passage)
+
+
+def _is_beside_the_plan(query: Query, passage: Passage) -> bool:
+    return query.audience == "parent" and bool(passage.statement.cells) and not _ABOUT_PLANS.search(query.text)
+
+
+def _is_the_question(passage: Passage) -> bool:
+    return passage.heading_similarity >= SAME and passage.heading.endswith("?")
 
 
 def _spoken_elsewhere(passage: Passage, rarity: Mapping[tuple[str, ...], float]) -> bool:
     """Whether a telling word of the question is missing here though the corpus has it elsewhere:
     then this passage is about something else. Words the corpus never uses say nothing."""
     text = " ".join((passage.chunk.text, *passage.chunk.headings, passage.source.title))
-    return any(TELLING <= weight < 1.0 and _held(concept, text) < 0.5 for concept, weight in rarity.items())
+    return any(weight >= TELLING and _held(concept, text) < 0.5 for concept, weight in rarity.items())
 
 
 def leans_back(statement: Statement) -> bool:
     """Whether a sentence cannot be read without the one before it."""
     return statement.kind == "paragraph" and bool(_LEANS_BACK.match(statement.text))
-
-
-def _heading(passage: Passage) -> str:
-    return passage.chunk.headings[-1] if passage.chunk.headings else ""
 
 
 def _coverage(passage: Passage, rarity: Mapping[tuple[str, ...], float]) -> float:

@@ -91,6 +91,7 @@ def _passages(query: Query, index: Index, tally: _Tally) -> list[Passage]:
                 score=points * _fit(source, query),
                 similarity=tally.similarity.get(s.id, 0.0),
                 heading_similarity=tally.heading_similarity.get(s.chunk_id, 0.0),
+                heading=chunks[s.chunk_id].headings[-1] if chunks[s.chunk_id].headings else "",
             )
         )
     return sorted(found, key=lambda p: (-p.score, p.source.id, p.statement.start))

@@ -77,7 +77,8 @@ class Passage:
 
     `score` orders passages and means nothing by itself; `similarity` is the cosine between the
     question and the statement read with its heading, 0 when only its words were found;
-    `heading_similarity` is the cosine between the question and the section's heading alone.
+    `heading_similarity` is the cosine between the question and `heading`, the section's own or that
+    of the note it stands in for.
     """
 
     statement: Statement
@@ -86,6 +87,7 @@ class Passage:
     score: float
     similarity: float
     heading_similarity: float = 0.0
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

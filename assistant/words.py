@@ -16,8 +16,10 @@ STOPWORDS = frozenset(
     my need no not now of often on one or our out over please said say says she should so some someone something
     take takes tell than thanks that the their them then there these they thing things this those to too u up us
     very want was way we were what whats when where which who whom whose why will with without within still yet
-    while during before after between first work would yes you your""".split()
-) - {"work"}
+    while during before after between first would yes you your only think thinks might even really back turn isnt arent
+    wasnt werent doesnt dont didnt cant cannot wont wouldnt couldnt shouldnt hasnt havent hadnt ive youve weve theyve
+    hes shes theyre were ill youll well theyll id son sons daughter daughters kid kids boy girl mum dad""".split()
+)
 _WORD = re.compile(r"[A-Za-z0-9£%][\w’'£%&/-]*(?:\.\d+)*")
 _NUMBERED = (
     r"regulations?|regs?|sections?|paragraphs?|paras?|articles?|chapters?|schedules?|clauses?|forms?"

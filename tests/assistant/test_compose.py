@@ -1,0 +1,141 @@
+"""What is chosen for an answer, seen through the whole walk over a small corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import answer
+from assistant.types import Answer, Question, Turn
+from ingest.embed import HashingEmbedder
+from ingest.generation import Generations, Index
+from ingest.pipeline import build
+
+Ask = Callable[..., Answer]
+ADDED = """
+[[source]]
+id = "notes/figures"
+title = "Figures in the plan"
+path = "notes/figures.md"
+kind = "note"
+audience = ["parent"]
+topics = ["plan"]
+published = 2026-11-01
+checked = 2026-11-01
+"""
+
+
+@pytest.fixture
+def ask(tiny_index: Index) -> Ask:
+    return lambda text, *earlier: answer(
+        Question(text, tuple(Turn("user", e) for e in earlier)), tiny_index, HashingEmbedder()
+    )
+
+
+@pytest.fixture
+def ask_with_note(tiny: Path, tmp_path: Path) -> Iterator[Callable[[str, str], Answer]]:
+    """Asks the small corpus with one more note in it."""
+    opened: list[Index] = []
+
+    def _ask(question: str, note: str) -> Answer:
+        sources = tiny / "sources.toml"
+        sources.write_text(sources.read_text(encoding="utf-8") + ADDED, encoding="utf-8")
+        (tiny / "notes" / "figures.md").write_text(note, encoding="utf-8")
+        generations = Generations(tmp_path / "more")
+        build(tiny, generations, HashingEmbedder())
+        opened.append(generations.open())
+        return answer(Question(question), opened[-1], HashingEmbedder())
+
+    yield _ask
+    for index in opened:
+        index.close()
+
+
+def texts(found: Answer) -> list[str]:
+    return [sentence.text for sentence in found.sentences]
+
+
+def test_who_leads_a_row_is_answered_with_its_lead_and_no_other_cell(ask: Ask) -> None:
+    found = ask("Who leads work stream 1.2?")
+    assert found.status == "answered"
+    assert texts(found) == ["Ref 1.2: Train every school in signing", "Who will lead on this: Deaf Support Team"]
+    assert [c.quote for c in found.citations] == [
+        "1.2 | Train every school in signing | Deaf pupils told us they felt left out | Deaf Support Team"
+    ]
+
+
+@pytest.mark.parametrize("thing", ["work stream 9.9", "regulation 77", "form SEND88"])
+def test_an_invented_numbered_thing_is_said_not_to_be_held_and_who_can_help(ask: Ask, thing: str) -> None:
+    found = ask(f"What does {thing} say about children?")
+    assert found.status == "no_answer"
+    assert found.lead.startswith(f"I do not know of {thing.removeprefix('form ')}.")
+    assert (texts(found), found.citations) == ([], ())
+    assert [card.name for card in found.contacts] == ["Exampleton Advice"]
+
+
+@pytest.mark.parametrize("text", ["What is the capital of Peru?", "best pizza recipe", "qwzx plugh xyzzy"])
+def test_a_question_about_something_else_is_out_of_scope(ask: Ask, text: str) -> None:
+    found = ask(text)
+    assert (found.status, texts(found)) == ("out_of_scope", [])
+    assert found.suggestions == ("How do I ask for an EHC needs assessment?",)
+
+
+def test_a_question_of_the_subject_that_nothing_answers_is_no_answer_with_the_nearest_pages(ask: Ask) -> None:
+    found = ask("Is swimming taught at any school for autistic cyclists?")
+    assert (found.status, texts(found)) == ("no_answer", [])
+    assert found.lead.startswith("I do not know")
+    assert found.pages
+    assert found.contacts
+
+
+def test_a_question_without_a_word_in_it_asks_for_more(ask: Ask) -> None:
+    found = ask("...?")
+    assert (found.status, texts(found)) == ("clarify", [])
+    assert found.lead
+
+
+def test_a_question_that_is_a_heading_gets_the_section_in_its_own_order(ask: Ask) -> None:
+    assert texts(ask("How do I ask for an EHC needs assessment?")) == [
+        "You can ask the council yourself for an EHC needs assessment.",
+        "Send your request to the council by letter or email.",
+    ]
+
+
+def test_a_question_for_a_number_gets_the_figure(ask: Ask) -> None:
+    assert texts(ask("How many children have an EHC plan?")) == ["120 children have an EHC plan in Exampleton."]
+
+
+def test_a_follow_up_is_answered_about_what_came_before(ask: Ask) -> None:
+    found = ask("how long does that take them to decide?", "How do I ask for an EHC needs assessment?")
+    assert "The council must tell you its decision within six weeks of your request." in texts(found)
+
+
+def test_suggestions_are_questions_the_corpus_answers_and_not_the_one_just_answered(ask: Ask) -> None:
+    found = ask("How do I ask for an EHC needs assessment?")
+    assert set(found.suggestions) <= {"Who is this plan for?", "How long does the council have to decide?"}
+    assert found.suggestions
+
+
+def test_what_two_sources_say_in_nearly_the_same_words_is_said_once(
+    ask_with_note: Callable[[str, str], Answer],
+) -> None:
+    note = (
+        "# Figures in the plan\n\n## How many schools have a resource base?\n\n"
+        "- 4 schools have a resource base now.\n  - source: <https://example.org/base>; 2024; high\n"
+    )
+    found = ask_with_note("How many schools have a resource base?", note)
+    assert len([text for text in texts(found) if "4 schools" in text]) == 1
+
+
+def test_a_note_that_repeats_a_document_gives_way_to_the_documents_own_words(
+    ask_with_note: Callable[[str, str], Answer],
+) -> None:
+    note = (
+        "# Figures in the plan\n\n## How many children have an EHC plan?\n\n"
+        "- In Exampleton, 120 children have an EHC plan.\n  - source: plan; 2024; high\n"
+    )
+    found = ask_with_note("How many children have an EHC plan?", note)
+    assert texts(found)[0] == "120 children have an EHC plan in Exampleton."
+    assert {c.source.id for c in found.citations} == {"plan"}

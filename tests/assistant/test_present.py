@@ -1,0 +1,144 @@
+"""An answer in words: Markdown for programs, plain text for a terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from markdown_it import MarkdownIt
+
+from assistant.present import markdown, paragraphs, plain, provenance, readable
+from assistant.types import Answer, Citation, ContactCard, Notice, Sentence
+from ingest.types import Source
+
+PLAN = Source("plan", "The Plan", "plan.md", publisher="Exampleton Council")
+NOTE = Source("notes/asking", "Asking", "asking.md", "note")
+
+
+def citation(number: int, source: Source = PLAN, heading: str = "Figures", published: str = "2024-09-26") -> Citation:
+    return Citation(
+        number,
+        source,
+        "https://example.org/plan",
+        "https://example.org/plan#:~:text=Words",
+        published,
+        dt.date(2026, 11, 1),
+        (heading,),
+        None,
+        f"Words {number}.",
+        0,
+        8,
+    )
+
+
+def item(text: str, *numbers: int) -> Sentence:
+    return Sentence(text, numbers or (1,), "item")
+
+
+def answer(*sentences: Sentence, lead: str = "", citations: tuple[Citation, ...] = (citation(1),)) -> Answer:
+    return Answer("id", "answered", lead, sentences, citations)
+
+
+def test_each_sentence_is_followed_by_the_markers_of_its_citations() -> None:
+    said = answer(Sentence("One.", (1,)), Sentence("Two.", (1, 2)), citations=(citation(1), citation(2)))
+    assert markdown(said) == "One. [1] Two. [1] [2]"
+
+
+def test_the_opening_words_come_first_in_a_paragraph_of_their_own() -> None:
+    assert markdown(answer(Sentence("One.", (1,)), lead="I could not find it all.")) == (
+        "I could not find it all.\n\nOne. [1]"
+    )
+
+
+def test_sentences_of_another_section_begin_a_new_paragraph() -> None:
+    said = answer(Sentence("One.", (1,)), Sentence("Two.", (2,)), citations=(citation(1), citation(2, heading="Else")))
+    assert markdown(said) == "One. [1]\n\nTwo. [2]"
+    assert [[s.text for s in run] for run in paragraphs(said)] == [["One."], ["Two."]]
+
+
+def test_items_are_a_list_apart_from_the_sentences_around_it() -> None:
+    said = answer(Sentence("We will:", (1,)), item("train"), item("buy"), Sentence("Then stop.", (1,)))
+    assert markdown(said) == "We will: [1]\n\n- train [1]\n- buy [1]\n\nThen stop. [1]"
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[click](https://evil.example)",
+    "![see](https://evil.example/x.png)",
+    "<https://evil.example>",
+    "**bold** and _soft_ and `code`",
+    "# A heading",
+    "> a quote",
+    "- a bullet",
+    "+ a bullet",
+    "1. a number",
+    "---",
+    "~~~ fence",
+    "[1]: https://evil.example",
+    "&lt;b&gt; and &copy;",
+    "back\\slash and a | b",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("kind", ["sentence", "item"])
+def test_a_documents_words_are_shown_as_they_are_and_never_as_markdown(text: str, kind: str) -> None:
+    said = answer(Sentence(text, (1,), kind))  # type: ignore[arg-type]
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown(said))
+    inlines = [token for token in tokens if token.type == "inline"]
+    assert ["".join(child.content for child in token.children or ()) for token in inlines] == [f"{text} [1]"]
+    shown = {child.type for token in inlines for child in token.children or ()}
+    assert shown <= {"text", "text_special"}
+    allowed = {"paragraph", "bullet_list", "list_item"} if kind == "item" else {"paragraph"}
+    assert {token.type.removesuffix("_open") for token in tokens if token.nesting == 1} == allowed
+
+
+def test_an_answer_without_a_sentence_is_its_opening_words() -> None:
+    assert markdown(Answer("id", "no_answer", "I do not know.")) == "I do not know."
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-09-26", "26 September 2024"),
+        ("2024-03-01", "1 March 2024"),
+        ("2024-09", "September 2024"),
+        ("2024", "2024"),
+        ("undated", "undated"),
+        ("captured c. Mar 2023", "captured c. Mar 2023"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_written_as_people_write_it_and_other_words_are_left_alone(date: str, words: str) -> None:
+    assert readable(date) == words
+
+
+def test_an_official_document_is_told_by_its_publisher_its_date_and_when_it_was_checked() -> None:
+    assert provenance(citation(1)) == (
+        "Official document, Exampleton Council; published 26 September 2024; checked 1 November 2026"
+    )
+
+
+def test_a_note_is_told_to_be_ours_and_to_rest_on_a_page_of_its_date() -> None:
+    told = provenance(citation(1, NOTE, published="undated"))
+    assert told.startswith("Our guidance note; rests on a public page (undated)")
+
+
+@pytest.mark.parametrize("standing", ["dated", "superseded", "archived"])
+def test_a_source_that_no_longer_stands_is_told_so(standing: str) -> None:
+    old = citation(1, replace(PLAN, standing=standing))  # type: ignore[arg-type]
+    assert len(provenance(old).split("; ")) == len(provenance(citation(1)).split("; ")) + 1
+
+
+def test_the_terminal_shows_answer_notice_source_quote_and_contact() -> None:
+    card = ContactCard("Exampleton Advice", "Free advice.", "01632 960000", "", "https://example.org", "2026-11-01")
+    said = replace(answer(item("train")), notices=(Notice("source-age", "It is old."),), contacts=(card,))
+    shown = plain(said)
+    assert "• train [1]" in shown
+    assert "Please note: It is old." in shown
+    assert "“Words 1.”" in shown
+    assert "https://example.org/plan" in shown
+    assert "Exampleton Advice: 01632 960000 · https://example.org" in shown
+    assert "Checked 1 November 2026" in shown

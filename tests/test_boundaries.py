@@ -1,0 +1,81 @@
+"""Imports point one way, and each vendor stops at one file."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("ingest", "assistant", "evals")
+# What the assistant may see of ingest: nouns, settings, faults, the embedder and the finished index.
+SHARED = {"types", "errors", "settings", "embed", "store", "catalogue", "generation", "corpus", "sentences"}
+VENDORS = {
+    "pypdf": {"ingest/load/files.py"},
+    "chromadb": {"ingest/store.py"},
+    "langchain_text_splitters": {"ingest/split.py"},
+    "langchain": set(),
+    "langchain_core": set(),
+    "sentence_transformers": {"ingest/embed.py"},
+    "torch": set(),
+    "markdown_it": {"ingest/load/markdown.py"},
+    "bs4": {"ingest/load/files.py"},
+    "mammoth": {"ingest/load/files.py"},
+    "jinja2": {"assistant/pages.py"},
+}
+
+
+def modules() -> list[Path]:
+    return [file for package in PACKAGES for file in (ROOT / package).rglob("*.py")]
+
+
+def imported(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+@pytest.mark.parametrize("file", modules(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_imports_point_from_evals_to_assistant_to_ingest(file: Path) -> None:
+    layer = PACKAGES.index(file.relative_to(ROOT).parts[0])
+    above = PACKAGES[layer + 1 :]
+    assert not [name for name in imported(file) if name.split(".")[0] in above]
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "assistant").rglob("*.py")), ids=lambda file: file.name)
+def test_the_assistant_sees_only_the_shared_part_of_ingest(file: Path) -> None:
+    seen = {name.split(".")[1] for name in imported(file) if name.startswith("ingest.")}
+    assert seen <= SHARED
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_vendor_stops_at_its_file(vendor: str) -> None:
+    users = {
+        str(file.relative_to(ROOT)) for file in modules() if any(n.split(".")[0] == vendor for n in imported(file))
+    }
+    assert users == VENDORS[vendor]
+
+
+def test_only_the_http_edge_is_async() -> None:
+    asynchronous = {
+        str(file.relative_to(ROOT))
+        for file in modules()
+        if any(isinstance(n, ast.AsyncFunctionDef) for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    }
+    assert asynchronous <= {"assistant/api.py", "assistant/edge.py", "assistant/problems.py"}
+
+
+def test_nothing_of_the_council_is_in_the_code() -> None:
+    found = [
+        f"{file.name}:{number}"
+        for file in modules()
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1)
+        if re.search(r"sutton|cognus|siass", line, re.IGNORECASE)
+    ]
+    assert not found

@@ -17,7 +17,6 @@ from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Quer
 from assistant.verify import verify
 from assistant.wording import LEADS, SOURCE_AGE, not_held
 from assistant.words import matches
-from ingest.corpus import Contact, Council, Term
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -35,25 +34,23 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
         QuestionTooLongError: the question is too long to be read.
     """
     started = time.monotonic()
-    meta = index.catalogue.meta
-    contacts = [Contact.model_validate(c) for c in meta["contacts"]]
-    council = Council.model_validate(meta["council"])
-    glossary = [Term.model_validate(t) for t in meta["glossary"]]
-
+    council = index.council
     screening = screen(question)
     if screening.status:
         return _finish(started, screening.status, LEADS[screening.status], suggestions=council.examples[:SUGGESTIONS])
-    query = resolve(screening, glossary, question.audience, council.places)
+    query = resolve(screening, index.glossary, question.audience, council.places)
     evidence = rank(query, retrieve(query, index, embedder), index)
     draft = compose(query, evidence, index)
     status, sentences, citations = verify(draft, index)
 
     lead = LEADS[status]
     if not sentences:
-        status = "out_of_scope" if _foreign(query, evidence, index, council, glossary) else "no_answer"
+        status = "out_of_scope" if _foreign(query, evidence, index) else "no_answer"
         lead = not_held(query.references) if query.references and status == "no_answer" else LEADS[status]
     topics = {topic for c in citations for topic in c.source.topics}
-    helpers = contacts_for(query.text, topics, contacts, question.audience, always=status in ("no_answer", "partial"))
+    helpers = contacts_for(
+        query.text, topics, index.contacts, question.audience, always=status in ("no_answer", "partial")
+    )
     return _finish(
         started,
         status,
@@ -70,22 +67,20 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
 
 def search(question: Question, index: Index, embedder: Embedder, k: int) -> list[Passage]:
     """The k passages that best match a question, best first: the walk as far as ranking."""
-    meta = index.catalogue.meta
     screening = screen(question)
-    glossary = [Term.model_validate(t) for t in meta["glossary"]]
-    query = resolve(screening, glossary, question.audience, Council.model_validate(meta["council"]).places)
+    query = resolve(screening, index.glossary, question.audience, index.council.places)
     return [e.passage for e in rank(query, retrieve(query, index, embedder), index)[:k]]
 
 
-def _foreign(
-    query: Query, evidence: Sequence[Evidence], index: Index, council: Council, glossary: Sequence[Term]
-) -> bool:
+def _foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
     """Whether a question is about something else altogether: nothing found is near it, and it
     uses no term of the glossary and none of the words the council names as its subject."""
     if query.references or (evidence and evidence[0].points >= FOREIGN):
         return False
     said = query.text.lower()
-    if matches(query.text, glossary) or any(re.search(rf"\b{re.escape(w.lower())}", said) for w in council.subject):
+    if matches(query.text, index.glossary):
+        return False
+    if any(re.search(rf"\b{re.escape(word.lower())}", said) for word in index.council.subject):
         return False
     frequencies = (max(map(index.catalogue.frequency, concept)) for concept in query.concepts)
     return not any(frequency > FAMILIAR for frequency in frequencies)

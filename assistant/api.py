@@ -81,13 +81,13 @@ def create_app(services: Services) -> FastAPI:
     def sources() -> SourcesResponse:
         """Every document the answers may rest on, and where each stands."""
         with services.live.use() as index:
-            return SourcesResponse(sources=[SourceOut.of(s) for s in index.catalogue.sources().values()])
+            return SourcesResponse(sources=[SourceOut.of(s) for s in index.sources.values()])
 
     @app.get("/v1/sources/{source_id:path}")
     def source(source_id: str) -> SourceText:
         """One document with its stored text; quotes are found in it letter for letter."""
         with services.live.use() as index:
-            held = index.catalogue.sources().get(source_id)
+            held = index.sources.get(source_id)
             if held is None:
                 raise UnknownSourceError(source_id)
             return SourceText(**SourceOut.of(held).model_dump(), text=index.catalogue.text(source_id))
@@ -119,7 +119,7 @@ def create_app(services: Services) -> FastAPI:
     @app.get("/sources/{source_id:path}", response_class=HTMLResponse, include_in_schema=False)
     def stored(source_id: str, at: Annotated[str, Query(pattern=r"^(\d+-\d+)?$")] = "") -> str:
         with services.live.use() as index:
-            if source_id not in index.catalogue.sources():
+            if source_id not in index.sources:
                 raise UnknownSourceError(source_id)
             start, _, end = at.partition("-")
             return pages.source_page(index, source_id, (int(start), int(end)) if at else None)

@@ -34,8 +34,8 @@ KEPT_TURNS = 2
 
 
 def home_page(index: Index) -> str:
-    sources = list(index.catalogue.sources().values())
-    return _render("home.html", council=_council(index), sources=sources)
+    sources = list(index.sources.values())
+    return _render("home.html", council=index.council, sources=sources)
 
 
 def ask_page(
@@ -48,7 +48,7 @@ def ask_page(
 ) -> str:
     return _render(
         "ask.html",
-        council=_council(index),
+        council=index.council,
         question=question,
         audience=audience,
         audiences=AUDIENCES,
@@ -60,11 +60,11 @@ def ask_page(
 
 
 def source_page(index: Index, source_id: str, marked: tuple[int, int] | None) -> str:
-    sources = index.catalogue.sources()
+    sources = index.sources
     source = sources[source_id]
     return _render(
         "source.html",
-        council=_council(index),
+        council=index.council,
         source=source,
         kind=KIND[source.kind],
         standing=STANDING[source.standing],
@@ -120,10 +120,6 @@ def _pages(
     return tuple(
         (public_page(sources, source, [one]), one.date, one.confidence) for s in statements for one in s.provenance
     )
-
-
-def _council(index: Index) -> Council:
-    return Council.model_validate(index.catalogue.meta["council"])
 
 
 def _render(name: str, **values: object) -> str:

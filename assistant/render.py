@@ -11,7 +11,7 @@ from assistant.words import stems
 from ingest.sentences import sentences
 from ingest.types import Cell, Statement
 
-MAX_LIST_WORDS = 130
+MAX_LIST_WORDS = 150
 MAX_ROW_WORDS = 120
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
@@ -55,7 +55,7 @@ def render_list(lead: Statement, items: Sequence[Statement], wanted: Statement) 
     Every part rests on the whole list, so that one citation shows it as it stands in the source.
     """
     words = sum(len(s.text.split()) for s in (lead, *items))
-    if words > MAX_LIST_WORDS and wanted is not lead:
+    if words > MAX_LIST_WORDS and wanted.id != lead.id:
         return [Part(wanted.text, (wanted,))]
     shown: list[Statement] = []
     length = len(lead.text.split())

@@ -78,7 +78,7 @@ def _passages(query: Query, index: Index, tally: _Tally) -> list[Passage]:
     statements = index.catalogue.statements(list(tally.statements))
     statements |= {s.id: s for s in index.catalogue.statements_of(list(tally.sections))}
     chunks = index.catalogue.chunks(list({s.chunk_id for s in statements.values()}))
-    sources = index.catalogue.sources()
+    sources = index.sources
     found = []
     for s in statements.values():
         source = sources[chunks[s.chunk_id].source_id]

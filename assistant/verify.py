@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[\w’'£%@.+-]*\w[\w%]*")
 def verify(draft: Draft, index: Index) -> tuple[Status, list[Sentence], list[Citation]]:
     """The sentences that hold, their citations numbered in order of appearance, and the status."""
     chunks = index.catalogue.chunks(list({s.chunk_id for part in draft.parts for s in part.statements}))
-    sources = index.catalogue.sources()
+    sources = index.sources
     texts = {c.source_id: index.catalogue.text(c.source_id) for c in chunks.values()}
     sentences: list[Sentence] = []
     numbers: dict[tuple[str, int, int], int] = {}

@@ -58,7 +58,7 @@ def bench(
 def _questions(services: Services, most: int) -> list[str]:
     """Headings that are questions, from the corpus itself."""
     with services.live.use() as index:
-        found = [c.headings[-1] for s in index.catalogue.sources() for c in index.catalogue.chunks_of(s) if c.headings]
+        found = [c.headings[-1] for s in index.sources for c in index.catalogue.chunks_of(s) if c.headings]
     return list(dict.fromkeys(h for h in found if h.endswith("?")))[:most] or ["What is this?"]
 
 

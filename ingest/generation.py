@@ -14,12 +14,14 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ingest.catalogue import Catalogue
+from ingest.corpus import Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
-from ingest.types import GRAINS
+from ingest.types import GRAINS, Source
 
 KEEP = 3
 _ID = re.compile(r"^[0-9a-f]{16}$")
@@ -27,11 +29,27 @@ _ID = re.compile(r"^[0-9a-f]{16}$")
 
 @dataclass(frozen=True)
 class Index:
-    """A generation opened for reading: its words and its vectors."""
+    """A generation opened for reading: its words, its vectors, and the corpus's own data."""
 
     id: str
     catalogue: Catalogue
     store: ChunkStore
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        return self.catalogue.sources()
+
+    @cached_property
+    def glossary(self) -> tuple[Term, ...]:
+        return tuple(Term.model_validate(term) for term in self.catalogue.meta["glossary"])
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        return tuple(Contact.model_validate(contact) for contact in self.catalogue.meta["contacts"])
+
+    @cached_property
+    def council(self) -> Council:
+        return Council.model_validate(self.catalogue.meta["council"])
 
     def close(self) -> None:
         self.store.close()

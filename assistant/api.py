@@ -112,12 +112,14 @@ def create_app(services: Services) -> FastAPI:
         turns = tuple(Turn("user", turn) for turn in earlier or ())
         with services.live.use() as index:
             if not question.strip():
-                return pages.ask_page(index, audience=audience, error="Type your question first.")
+                return pages.ask_page(
+                    index, audience=audience, earlier=earlier or (), error="Type your question first."
+                )
             answer = services.answer(Question(question, turns, audience))
             return pages.ask_page(index, question, audience, (*(earlier or ()), question), answer)
 
     @app.get("/sources/{source_id:path}", response_class=HTMLResponse, include_in_schema=False)
-    def stored(source_id: str, at: Annotated[str, Query(pattern=r"^(\d+-\d+)?$")] = "") -> str:
+    def stored(source_id: str, at: Annotated[str, Query(pattern=r"^(\d{1,9}-\d{1,9})?$")] = "") -> str:
         with services.live.use() as index:
             if source_id not in index.sources:
                 raise UnknownSourceError(source_id)

@@ -13,7 +13,7 @@ from assistant.asks import FACTS, Kind, fits, kind_of
 from assistant.rank import SAME, SAME_ANSWER, Evidence, leans_back
 from assistant.render import render_list, render_row, render_sentences
 from assistant.types import Draft, Part, Passage, Query, Status
-from assistant.words import holds_reference, stems
+from assistant.words import names_thing, stems
 from ingest.generation import Index
 from ingest.types import Statement
 
@@ -75,7 +75,7 @@ def _status(query: Query, kind: Kind, chosen: Sequence[Evidence]) -> Status:
 
 def _names_all(query: Query, evidence: Evidence) -> bool:
     """A question about a numbered thing is answered only by words that name it."""
-    return all(holds_reference(evidence.passage.statement.text, r) for r in query.references)
+    return all(names_thing(evidence.passage, r) for r in query.references)
 
 
 def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evidence]:

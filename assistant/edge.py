@@ -9,7 +9,10 @@ import logging
 import time
 
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.problems import unforeseen
 
 log = logging.getLogger("local_offer")
 
@@ -59,6 +62,11 @@ class Edge:
 
         try:
             await self.app(scope, inward, outward)
+        except Exception as error:
+            response = unforeseen(Request(scope), error)
+            # Words already on their way cannot be taken back; the connection just ends.
+            if not status:
+                await response(scope, receive, outward)
         finally:
             took = round((time.monotonic() - started) * 1000)
             log.info("%s %s %s %sms", scope["method"], scope["path"], status, took)

@@ -20,9 +20,8 @@ def contacts_for(
     """
     found = set(topics)
     scored: list[tuple[float, Contact]] = []
-    for contact in contacts:
-        if contact.group != "help" or (audience and contact.audience and audience not in contact.audience):
-            continue
+    meant = [c for c in contacts if c.group == "help" and not (audience and c.audience and audience not in c.audience)]
+    for contact in meant:
         named = contact.name.lower() in question.lower()
         words = sum(bool(re.search(rf"\b{re.escape(word)}", question, re.IGNORECASE)) for word in contact.words)
         points = 3.0 * named + words + 0.25 * len(found & set(contact.topics)) + 0.5 * contact.default
@@ -31,7 +30,7 @@ def contacts_for(
     scored.sort(key=lambda pair: -pair[0])
     chosen = [contact for _, contact in scored[: MOST if always else MOST - 1]]
     if always:
-        chosen += [contact for contact in contacts if contact.default and contact not in chosen]
+        chosen += [contact for contact in meant if contact.default and contact not in chosen]
     return tuple(card(contact) for contact in chosen[:MOST])
 
 

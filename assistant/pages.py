@@ -62,14 +62,15 @@ def ask_page(
 def source_page(index: Index, source_id: str, marked: tuple[int, int] | None) -> str:
     sources = index.sources
     source = sources[source_id]
+    lines = list(_lines(index, source, sources, marked))
     return _render(
         "source.html",
         council=index.council,
         source=source,
         kind=KIND[source.kind],
         standing=STANDING[source.standing],
-        lines=list(_lines(index, source, sources, marked)),
-        marked=marked,
+        lines=lines,
+        marked=any(line.first_mark for line in lines),
     )
 
 
@@ -79,12 +80,14 @@ def problem_page(title: str, detail: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A heading or a line of a stored document; `pages` are what a note's line rests on."""
+    """A heading or a line of a stored document, in three parts of which the middle one is marked;
+    `pages` are what a note's line rests on."""
 
-    text: str
+    before: str
+    marked: str = ""
+    after: str = ""
     level: int = 0
     item: bool = False
-    marked: bool = False
     first_mark: bool = False
     pages: tuple[tuple[str, str, str], ...] = ()
 
@@ -105,10 +108,12 @@ def _lines(
         for line in chunk.text.split("\n"):
             end = at + len(line)
             inside = [s for s in statements if s.start < end and s.end > at]
-            lit = marked is not None and marked[0] < end and marked[1] > at
+            a, b = (max(marked[0] - at, 0), min(marked[1] - at, len(line))) if marked else (0, 0)
+            lit = a < b
             if line:
                 item = bool(inside) and inside[0].kind in ("item", "row")
-                yield _Line(line, 0, item, lit, lit and not found, _pages(inside, source, sources))
+                parts = (line[:a], line[a:b], line[b:]) if lit else (line, "", "")
+                yield _Line(*parts, item=item, first_mark=lit and not found, pages=_pages(inside, source, sources))
             found = found or lit
             at = end + 1
 

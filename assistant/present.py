@@ -118,5 +118,8 @@ def source_date(date: dt.date | None) -> str | None:
 
 
 def _escaped(text: str) -> str:
-    """Words of a document must not become Markdown: no emphasis, links, headings or HTML."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+    """Words of a document must not become Markdown: no emphasis, links, lists, headings or HTML."""
+    text = re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", text)
+    return re.sub(
+        r"^(\s*)([-+]|\d+(?=[.)]))", lambda m: f"{m[1]}{m[2]}\\" if m[2][0].isdigit() else f"{m[1]}\\{m[2]}", text
+    )

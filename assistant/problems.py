@@ -62,15 +62,18 @@ def install(app: FastAPI) -> None:
         title = titles.get(error.status_code, "The request was refused")
         return problem(request, error.status_code, title, f"{request.url.path}: {error.detail}.", error.headers)
 
-    @app.exception_handler(Exception)
-    async def unexpected(request: Request, error: Exception) -> Response:
-        # The question may stand in the error's words, so only its kind and place are logged.
-        place = error.__traceback__
-        while place and place.tb_next:
-            place = place.tb_next
-        at = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
-        log.error("unexpected %s at %s", type(error).__name__, at)
-        return problem(request, 500, "Something went wrong", "It is our fault, not yours. Please try again.")
+
+def unforeseen(request: Request, error: Exception) -> Response:
+    """The answer to a fault nobody foresaw.
+
+    The question may stand in the error's words, so only its kind and place are logged.
+    """
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    at = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+    log.error("unexpected %s at %s", type(error).__name__, at)
+    return problem(request, 500, "Something went wrong", "It is our fault, not yours. Please try again.")
 
 
 def _wants_page(request: Request) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from assistant.asks import Kind, fits, kind_of, says_yes_or_no
 from assistant.originals import restore
 from assistant.types import Passage, Query
-from assistant.words import holds_reference, stem, stems
+from assistant.words import names_thing, stem, stems
 from ingest.generation import Index
 from ingest.types import Statement
 
@@ -95,7 +95,7 @@ def _weigh(
         # "No, you do not…" answers its own heading and would mislead under another question.
         points += KIND if passage.heading_similarity >= SAME_ANSWER else -KIND
     if query.references:
-        named = any(holds_reference(passage.statement.text, r) for r in query.references)
+        named = any(names_thing(passage, r) for r in query.references)
         points = max(points, 0.8) + 0.2 if named else points - 0.5
     return Evidence(replace(passage, score=points), points, coverage)
 

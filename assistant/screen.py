@@ -33,5 +33,5 @@ def screen(question: Question) -> Screening:
 
 def visible(text: str) -> str:
     """The text a reader would see, in composed form, its white space made single."""
-    kept = (c if unicodedata.category(c) not in _HIDDEN else " " if c in "\n\r\t" else "" for c in text)
+    kept = (c if unicodedata.category(c) not in _HIDDEN else " " if c.isspace() else "" for c in text)
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", "".join(kept))).strip()

@@ -41,8 +41,10 @@ def verify(draft: Draft, index: Index) -> tuple[Status, list[Sentence], list[Cit
             citations.append(replace(found, headings=chunk.headings))
         sentences.append(Sentence(part.text, (numbers[key],), part.kind))
     status: Status = draft.status
-    if len(sentences) < len(draft.parts) and status == "answered":
-        status = "partial" if sentences else "no_answer"
+    if not sentences:
+        status = "no_answer"
+    elif len(sentences) < len(draft.parts):
+        status = "partial"
     return status, sentences, citations
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.asks import ASKING
+from assistant.types import Passage
 from ingest.corpus import Term
 
 STOPWORDS = frozenset(
@@ -23,11 +24,14 @@ STOPWORDS = frozenset(
 _WORD = re.compile(r"[A-Za-z0-9£%][\w’'£%&/-]*(?:\.\d+)*")
 _NUMBERED = (
     r"regulations?|regs?|sections?|paragraphs?|paras?|articles?|chapters?|schedules?|clauses?|forms?"
-    r"|work ?streams?|priority|element|key stage|stage|tier|level|year|ks"
+    r"|work ?streams?|priority|element|key stage|stage|tier|level|ks"
 )
+# A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
 _REFERENCE = re.compile(
-    rf"\b(?:(?P<kind>{_NUMBERED})\.?\s+(?P<of>\d+[A-Za-z]?(?:\.\d+)*(?:\(\d+\))*|[A-Z]\d?)(?![\w%])"
-    r"|(?P<code>[A-Z]{3,}\d+[A-Z]?)|(?P<point>\d{1,2}\.\d{1,3}))\b",
+    rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
+    r"|\b(?P<code>[A-Z]{3,}\d+[A-Z]?)\b"
+    r"|(?<!at )(?<![\w£$€.])(?P<point>\d{1,2}\.\d{1,3})(?![\w%.])"
+    r"(?!\s*(?:per cent|percent|million|billion|am|pm|hours?|%))",
     re.IGNORECASE,
 )
 _SHORT_FORMS = {"reg": "regulation", "para": "paragraph", "ks": "key stage", "workstream": "work stream"}
@@ -67,6 +71,11 @@ def holds_reference(text: str, reference: str) -> bool:
         kind, kind
     )
     return bool(re.search(rf"\b(?:{kind}s?|{initial})\s*{exact}", text, re.IGNORECASE))
+
+
+def names_thing(passage: Passage, reference: str) -> bool:
+    """Whether a passage or a heading above it names a numbered thing."""
+    return holds_reference(" | ".join((passage.statement.text, *passage.chunk.headings)), reference)
 
 
 def concepts(text: str, glossary: Sequence[Term], common: Iterable[str] = ()) -> tuple[tuple[str, ...], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +14,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ingest.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from ingest.health import Health
     from ingest.pipeline import BuildReport
 
+_COLUMNS = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
 out = Console(highlight=False, soft_wrap=True)
 
 
@@ -27,8 +30,7 @@ def build(
     from ingest.pipeline import build as make
 
     settings = load_settings()
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=out, transient=True) as bars:
+    with Progress(*_COLUMNS, console=out, transient=True) as bars:
         tasks: dict[str, object] = {}
 
         def watch(step: str, done: int, total: int) -> None:
@@ -76,16 +78,39 @@ def status() -> None:
         out.print(f"{name:>14}  {value}")
 
 
-def check() -> None:
+def check(
+    html: Annotated[
+        Path | None, typer.Option(help="Write the whole report to this file, as a page with pictures.")
+    ] = None,
+    online: Annotated[bool, typer.Option("--online", help="Ask each public page whether it still answers.")] = False,
+) -> None:
     """Say what is wrong with the corpus, each fault with its file and line. Exit code 1 if any."""
     from ingest.check import examine
     from ingest.corpus import read_corpus
+    from ingest.health import examine_health
+    from ingest.health_page import health_page
+    from ingest.links import ask_links
 
     settings: Settings = load_settings()
     corpus = read_corpus(settings.corpus)
     documents, problems = examine(corpus)
+    health = examine_health(corpus, documents, dt.date.today())
+    problems += health.faults
+    links = []
+    if online:
+        addresses = [address for pages in health.links.values() for address in pages]
+        with Progress(*_COLUMNS, console=out, transient=True) as bars:
+            task = bars.add_task("Asking pages", total=len(addresses))
+            links = ask_links(addresses, lambda: bars.advance(task))
     for problem in problems:
         out.print(str(problem), markup=False)
+    for link in links:
+        if link.state != "answers":
+            out.print(f"{link.state}: {link.address}" + (f" -> {link.now_at}" if link.now_at else ""), markup=False)
+    _figures(health)
+    if html:
+        html.write_text(health_page(corpus, documents, problems, health, links), encoding="utf-8")
+        out.print(f"The whole report is in {html}.")
     if problems:
         out.print(f"{len(problems)} fault{'s' if len(problems) > 1 else ''} in {settings.corpus}.")
         raise typer.Exit(1)
@@ -93,6 +118,24 @@ def check() -> None:
         f"{settings.corpus} is sound: {len(documents)} documents, {len(corpus.glossary)} terms, "
         f"{len(corpus.contacts)} contacts."
     )
+
+
+def _figures(health: Health) -> None:
+    if health.coverage:
+        held = sum(1 for _, _, sources in health.coverage if sources)
+        out.print(f"covers {held} of {len(health.coverage)} sections named in coverage.toml")
+    if health.confidence:
+        facts = ", ".join(f"{health.confidence[level]} {level}" for level in ("high", "medium", "low"))
+        pages = sum(map(len, health.links.values()))
+        out.print(f"provenance by confidence: {facts}; {pages} public pages on {len(health.links)} hosts")
+    if health.reading:
+        hardest = max(health.reading, key=lambda note: note[1])
+        out.print(f"hardest note for families: {hardest[0]}, median grade {hardest[1]:.1f}")
+    if health.conflicts:
+        out.print(f"sources disagree in {len(health.conflicts)} bullets, and each says so")
+    if health.ages:
+        oldest = max(health.ages, key=lambda age: age[1])
+        out.print(f"longest since a check: {oldest[1]} days ({oldest[0]})")
 
 
 def rollback() -> None:

@@ -20,6 +20,7 @@ from ingest.load import SUFFIXES
 from ingest.types import Kind, Source, Standing
 
 Audience = Literal["parent", "young-person", "senco", "professional"]
+DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml")
 _PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
@@ -87,6 +88,37 @@ class Contact(_Table):
     topics: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     audience: tuple[Audience, ...] = ()
+    older: tuple[str, ...] = ()
+
+
+class Section(_Table):
+    """A `[[section]]` of coverage.toml: a part of the Local Offer and the sources that answer for it."""
+
+    name: str = Field(min_length=1)
+    group: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Clock(_Table):
+    """A `[[clock]]` of timescales.toml: a time limit, what starts it, and the rule behind it.
+
+    `within` and `unit` give a length counted from the start, `by` a fixed day of the year (MM-DD).
+    """
+
+    id: str
+    label: str
+    starts: str
+    within: int | None = Field(None, ge=0)
+    unit: Literal["", "days", "working-days", "school-days", "weeks", "months", "years"] = ""
+    by: str = Field("", pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
+    at_least: bool = False
+    rule: str = Field(min_length=1)
+    exceptions: tuple[str, ...] = ()
+    regulation: str = ""
+    source: str = Field(min_length=1)
+    date: str = ""
+    confidence: Literal["high", "medium", "low"]
+    group: str = ""
 
 
 class Council(_Table):
@@ -99,6 +131,8 @@ class Council(_Table):
     examples: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,12 +153,14 @@ class Corpus:
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
     contacts: tuple[Contact, ...]
+    sections: tuple[Section, ...]
+    clocks: tuple[Clock, ...]
     council: Council
     problems: tuple[Problem, ...]
 
     def files(self) -> list[Path]:
         """Every file the index is made of, present or not."""
-        data = [self.folder / name for name in ("sources.toml", "glossary.toml", "contacts.toml", "council.toml")]
+        data = [self.folder / name for name in DATA_FILES]
         return [f for f in data if f.is_file()] + [self.folder / s.path for s in self.sources]
 
 
@@ -153,8 +189,11 @@ def read_corpus(folder: Path) -> Corpus:
         raise CorpusError(f"There is no document in {folder}. It can hold {', '.join(SUFFIXES)} files.")
     terms = _tables(folder / "glossary.toml", "term", Term, "term", problems)
     contacts = _tables(folder / "contacts.toml", "contact", Contact, "id", problems)
+    sections = _tables(folder / "coverage.toml", "section", Section, "name", problems)
+    clocks = _tables(folder / "timescales.toml", "clock", Clock, "id", problems)
     council = _council(folder / "council.toml", problems)
-    return Corpus(folder, sources, tuple(terms), tuple(contacts), council, tuple(problems))
+    lists = tuple(terms), tuple(contacts), tuple(sections), tuple(clocks)
+    return Corpus(folder, sources, *lists, council, tuple(problems))
 
 
 def documents_in(folder: Path) -> list[Path]:

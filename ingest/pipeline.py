@@ -184,6 +184,7 @@ def _meta(
         "counts": {"documents": len(documents), "chunks": len(chunks), "statements": len(statements), **counts},
         "glossary": [term.model_dump(mode="json") for term in corpus.glossary],
         "contacts": [contact.model_dump(mode="json", by_alias=True) for contact in corpus.contacts],
+        "timescales": [clock.model_dump(mode="json") for clock in corpus.clocks],
         "council": json.loads(corpus.council.model_dump_json()),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import get_args
 
 import pytest
@@ -80,6 +81,8 @@ def check(services: Services, answer: Answer) -> None:
     assert used == {citation.number for citation in answer.citations} == set(range(1, len(answer.citations) + 1))
     assert bool(answer.sentences) == (answer.status in ("answered", "partial"))
     assert answer.sentences or answer.lead
+    for sentence, after in zip_longest(answer.sentences, answer.sentences[1:]):
+        assert not sentence.text.endswith(":") or (after and after.kind == "item")
     assert answer.status != "answered" or len(said(answer).split()) <= MAX_WORDS
     assert all(c.url.startswith("http") for c in answer.citations if c.source.kind == "note")
     assert answer.contacts or answer.status not in ("partial", "no_answer")
@@ -102,7 +105,7 @@ def test_an_answer_for_every_reader_is_grounded(real_services: Services, audienc
     [
         ("how do I request an EHC assessment", "notes/asking-for-an-ehc-needs-assessment", "ask the council"),
         ("how long does an EHC assessment take", "", "20 weeks"),
-        ("what are the five priorities of the strategy", "00", "support"),
+        ("what are the five priorities of the strategy", "00", "financially sustainable system"),
         ("who leads work stream 1.11", STRATEGY, "Head of Therapies"),
         ("how many children have an EHC plan in Sutton", STRATEGY, "2,490"),
         ("what is a resource base", STRATEGY, "mainstream school"),

@@ -11,9 +11,6 @@ from fastapi.testclient import TestClient
 
 from assistant.api import create_app
 from assistant.services import Services
-from ingest.embed import HashingEmbedder, Vectors
-from ingest.generation import Generations
-from ingest.pipeline import build
 from ingest.settings import Settings
 
 CHAT = "id status answer sentences citations notices contacts timeline suggestions model took_ms".split()
@@ -149,37 +146,3 @@ def test_the_interface_description_is_json_and_names_every_route_for_programs(cl
     assert set(described["paths"]) >= {"/v1/chat", "/v1/search", "/v1/sources", "/healthz", "/readyz"}
     assert any(path.startswith("/v1/sources/{source_id") for path in described["paths"])
     assert set(described["components"]["schemas"]["ChatResponse"]["properties"]) == set(CHAT)
-
-
-def test_a_new_index_is_answered_from_without_a_restart(
-    client: TestClient, tiny: Path, generations: Generations
-) -> None:
-    assert "six weeks" in chat(client, "How long does the council have to decide?")["answer"]
-    rewrite(tiny)
-    build(tiny, generations, HashingEmbedder())
-    assert "nine weeks" in chat(client, "How long does the council have to decide?")["answer"]
-
-
-def test_a_request_keeps_the_index_it_began_with(tiny_services: Services, tiny: Path, generations: Generations) -> None:
-    class RebuiltMeanwhile(HashingEmbedder):
-        """A new index goes live while the first question is being read."""
-
-        def embed_query(self, text: str) -> Vectors:
-            if text.startswith("How long") and "nine" not in note(tiny).read_text(encoding="utf-8"):
-                rewrite(tiny)
-                build(tiny, generations, HashingEmbedder())
-            return super().embed_query(text)
-
-    client = TestClient(create_app(Services(tiny_services.settings, RebuiltMeanwhile())))
-    assert "six weeks" in chat(client, "How long does the council have to decide?")["answer"]
-    assert "nine weeks" in chat(client, "How long does the council have to decide?")["answer"]
-
-
-def note(corpus: Path) -> Path:
-    return corpus / "notes" / "asking.md"
-
-
-def rewrite(corpus: Path) -> None:
-    """The council takes longer from now on."""
-    file = note(corpus)
-    file.write_text(file.read_text(encoding="utf-8").replace("six weeks", "nine weeks"), encoding="utf-8")

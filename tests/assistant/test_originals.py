@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.originals import is_second_hand, restore
 from assistant.types import Passage
 from ingest.types import Chunk, Provenance, Source, Statement
@@ -80,3 +82,15 @@ def test_two_notes_of_one_original_leave_it_once() -> None:
     original = passage(PLAN, "120 children have an EHC plan.")
     notes = [passage(NOTE, "120 children have a plan.", OURS), passage(NOTE, "A plan is held by 120 children.", OURS)]
     assert texts(restore([*notes, original])) == ["120 children have an EHC plan."]
+
+
+def test_the_item_that_says_it_is_the_original_and_not_the_line_that_introduces_its_list() -> None:
+    lead = passage(PLAN, "The kinds of school are set out below:", likeness=0.1)
+    items = [
+        passage(PLAN, text, likeness=0.1)
+        for text in ("A special school teaches pupils with a plan.", "A base is a quiet room for pupils who need rest.")
+    ]
+    listed = [replace(item, statement=replace(item.statement, lead=lead.statement.id)) for item in items]
+    note = passage(NOTE, "Pupils who need rest have a quiet room, the base of their school.", OURS, likeness=0.9)
+    kept = {p.statement.text: p.similarity for p in restore([note, lead, *listed])}
+    assert kept == {lead.statement.text: 0.1, items[0].statement.text: 0.1, items[1].statement.text: 0.9}

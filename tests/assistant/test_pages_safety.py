@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,12 +52,12 @@ def hostile(client: TestClient, tiny: Path, generations: Generations) -> TestCli
 
 
 @pytest.fixture
-def pages(client: TestClient) -> Iterator[list[BeautifulSoup]]:
+def pages(client: TestClient) -> list[BeautifulSoup]:
     """Every kind of page there is."""
     html = [client.get(path, headers=HTML).text for path in PATHS]
     for question in ("How do I ask for an EHC needs assessment?", "Who leads 9.9?", "", "pizza", "x" * 2001, QUESTION):
         html.append(client.post("/ask", data={"question": question, "earlier": [QUESTION]}, headers=HTML).text)
-    yield [BeautifulSoup(text, "html.parser") for text in html]
+    return [BeautifulSoup(text, "html.parser") for text in html]
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own(pages: list[BeautifulSoup]) -> None:

@@ -1,0 +1,127 @@
+"""`local-offer check`: each fault is one message with its file and line, and the exit code is 1."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import ASKING, SOURCES
+
+Program = Callable[..., int]
+
+
+class Fault(NamedTuple):
+    """Words of one file changed for others, and the line and words of the one message about it."""
+
+    file: str
+    was: str
+    now: str
+    line: str
+    about: str
+
+
+NOTE, LIST = "notes/asking.md", "sources.toml"
+LAST = "  - source: <https://example.org/law/5>; 2014; high"
+FAULTS = {
+    "a day that is not a date": Fault(
+        LIST, "checked = 2026-11-01\nstanding", 'checked = "soon"\nstanding', "11", "date"
+    ),
+    "a date of publishing that is none": Fault(LIST, "2024-09-26", '"September"', "10", "must be a date"),
+    "an unknown key": Fault(LIST, "publisher", "publsher", "7", "unknown key 'publsher'"),
+    "an unknown kind": Fault(LIST, '"official"', '"offical"', "5", "kind"),
+    "a key left out": Fault(LIST, 'title = "Asking for an assessment"\n', "", "14", "title"),
+    "two sources with one id": Fault(LIST, 'id = "notes/asking"', 'id = "plan"', "15", "two of id 'plan'"),
+    "a list that is broken TOML": Fault(LIST, '"The Plan for Exampleton"', "The Plan", "3", "not readable as TOML"),
+    "a list of one table": Fault(LIST, SOURCES.strip(), '[source]\nid = "plan"', "", "[[source]]"),
+    "a glossary that is broken TOML": Fault("glossary.toml", "[[term]]", "[[term]", "1", "not readable as TOML"),
+    "an unknown key of a term": Fault("glossary.toml", "also", "alos", "4", "unknown key 'alos'"),
+    "a contact without a name": Fault("contacts.toml", 'name = "Exampleton Advice"\n', "", "1", "name"),
+    "an unknown key of the council": Fault("council.toml", "service", "servise", "2", "servise"),
+    "a bullet without a source": Fault(NOTE, LAST + "\n", "", "12", "without a source"),
+    "a malformed source line": Fault(NOTE, "law/5>; 2014; high", "law/5>; 2014; sure", "13", "not of the form"),
+    "a source line without a date": Fault(NOTE, "law/5>; 2014; high", "law/5>; high", "13", "not of the form"),
+    "a source that is nowhere": Fault(NOTE, "<https://example.org/law/5>", "nowhere", "12", "'nowhere'"),
+    "a note that is prose": Fault(NOTE, LAST + "\n", LAST + "\n\nMore words.\n", "15", "bullets"),
+    "a note without words": Fault(NOTE, ASKING.lstrip("\n"), "\n", "", "no words"),
+    "an outline that does not fit": Fault(
+        LIST, 'standing = "current"', 'standing = "current"\noutline = ["## Nowhere"]', "13", "'## Nowhere'"
+    ),
+}
+
+
+def checked(corpus: Path, program: Program, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """The exit code and the messages, without the last line that counts them."""
+    code = program("check", settings={"CORPUS": str(corpus)})
+    return code, capsys.readouterr().out.strip().splitlines()[:-1]
+
+
+def break_it(corpus: Path, fault: Fault) -> None:
+    file = corpus / fault.file
+    text = file.read_text()
+    assert fault.was in text
+    file.write_text(text.replace(fault.was, fault.now, 1))
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_one_message_at_its_place(
+    name: str, tiny: Path, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fault = FAULTS[name]
+    break_it(tiny, fault)
+    code, messages = checked(tiny, program, capsys)
+    assert (code, len(messages)) == (1, 1), messages
+    assert messages[0].startswith(f"{fault.file}:{fault.line}: " if fault.line else f"{fault.file}: ")
+    assert fault.about in messages[0]
+
+
+def test_a_source_without_its_file_is_one_message_at_its_line(
+    tiny: Path, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny / "documents/plan.md").unlink()
+    code, messages = checked(tiny, program, capsys)
+    assert (code, len(messages)) == (1, 1)
+    assert messages[0].startswith("sources.toml:4: documents/plan.md: the file is not there")
+
+
+def test_a_file_without_its_source_is_one_message_with_its_name(
+    tiny: Path, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny / "notes/stray.md").write_text("# Stray\n")
+    code, messages = checked(tiny, program, capsys)
+    assert (code, messages) == (1, ["notes/stray.md: no [[source]] in sources.toml names this file"])
+
+
+@pytest.mark.parametrize("name", ["sources.toml", "glossary.toml", "council.toml", NOTE])
+def test_a_file_that_is_not_utf_8_is_one_message_with_its_name(
+    name: str, tiny: Path, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tiny / name).write_bytes("# Café\n".encode("latin-1"))
+    code, messages = checked(tiny, program, capsys)
+    assert (code, [message.split(":")[0] for message in messages]) == (1, [name])
+
+
+def test_two_faults_are_two_messages_and_counted(
+    tiny: Path, program: Program, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_it(tiny, FAULTS["a bullet without a source"])
+    break_it(tiny, FAULTS["an unknown key of a term"])
+    program("check", settings={"CORPUS": str(tiny)})
+    assert capsys.readouterr().out.splitlines()[-1].startswith("2 faults in")
+
+
+def test_a_sound_corpus_ends_with_0_and_says_what_it_holds(tiny: Path) -> None:
+    program = Path(sys.executable).parent / "local-offer"
+    run = subprocess.run([program, "check"], capture_output=True, text=True, cwd=tiny.parent, check=False)
+    assert (run.returncode, run.stdout) == (0, "corpus is sound: 2 documents, 1 terms, 1 contacts.\n")
+
+
+def test_a_missing_corpus_is_one_message_without_a_traceback(tmp_path: Path) -> None:
+    program = Path(sys.executable).parent / "local-offer"
+    run = subprocess.run([program, "check"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert run.stderr.startswith("Error: corpus is not a folder")

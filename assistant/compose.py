@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.asks import FACTS, Kind, fits, kind_of
+from assistant.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
 from assistant.rank import SAME, SAME_ANSWER, Evidence, leans_back
 from assistant.render import render_list, render_row, render_sentences
 from assistant.types import Draft, Part, Passage, Query, Status
@@ -92,6 +92,8 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evid
         home = e.passage.chunk.id == best.passage.chunk.id
         behind = best.points - e.points
         room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
+        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < SAME:
+            continue
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)
             sections.add(e.passage.chunk.id)

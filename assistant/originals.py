@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from assistant.types import Passage
 from assistant.words import stems
@@ -21,10 +22,16 @@ def is_second_hand(passage: Passage) -> bool:
     return bool(provenance) and not any(one.source.startswith("http") for one in provenance)
 
 
+class _Original(NamedTuple):
+    passage: Passage
+    share: float
+
+
 def restore(passages: Sequence[Passage]) -> list[Passage]:
     """The passages with each second-hand one replaced by its original, if that was found too.
 
-    The original takes over the note's likeness to the question, since it says the same.
+    The original takes over the note's likeness to the question, since it says the same; the note's
+    heading only when the two say much the same.
     """
     kept = {p.statement.id: p for p in passages}
     said = _with_their_lists(passages)
@@ -33,39 +40,45 @@ def restore(passages: Sequence[Passage]) -> list[Passage]:
         if original is None:
             continue
         del kept[note.statement.id]
-        now = kept[original.statement.id]
-        kept[original.statement.id] = replace(
-            now,
-            score=max(now.score, note.score),
-            similarity=max(now.similarity, note.similarity),
-            heading_similarity=max(now.heading_similarity, note.heading_similarity),
-            heading=note.heading if note.heading_similarity > now.heading_similarity else now.heading,
-        )
+        now = kept[original.passage.statement.id]
+        kept[now.statement.id] = replace(now, score=max(now.score, note.score))
+        if original.share >= WITHOUT and note.heading_similarity > now.heading_similarity:
+            kept[now.statement.id] = replace(
+                now,
+                score=max(now.score, note.score),
+                similarity=max(now.similarity, note.similarity),
+                heading_similarity=note.heading_similarity,
+                heading=note.heading,
+            )
     return list(kept.values())
 
 
 def _with_their_lists(passages: Sequence[Passage]) -> dict[str, str]:
-    """The words of each statement, and of the list it introduces."""
-    said = {p.statement.id: p.statement.text for p in passages}
+    """The words of each line that introduces a list, with its list."""
+    said: dict[str, str] = {}
     for p in passages:
-        if p.statement.lead in said:
-            said[p.statement.lead] += " " + p.statement.text
-    return said
+        if p.statement.lead:
+            said[p.statement.lead] = said.get(p.statement.lead, "") + " " + p.statement.text
+    return {p.statement.id: p.statement.text + said[p.statement.id] for p in passages if p.statement.id in said}
 
 
-def _original(note: Passage, passages: Sequence[Passage], said: Mapping[str, str]) -> Passage | None:
+def _original(note: Passage, passages: Sequence[Passage], lists: Mapping[str, str]) -> _Original | None:
+    """The statement that says what the note says, else the list that says it as a whole."""
     wanted = {one.source for one in note.statement.provenance}
     plain = _AS_OF.sub("", note.statement.text)
     figures, mine = _figures(plain), stems(plain)
-    best: tuple[float, Passage] | None = None
-    for other in passages:
-        text = said[other.statement.id]
-        if other.source.id not in wanted or not figures <= _figures(text):
-            continue
-        share = len(mine & stems(text)) / (len(mine) or 1)
-        if share >= (WITH_FIGURES if figures else WITHOUT) and (best is None or share > best[0]):
-            best = (share, other)
-    return best[1] if best else None
+    for whole in (False, True):
+        best: _Original | None = None
+        for other in passages:
+            text = lists.get(other.statement.id, "") if whole else other.statement.text
+            if other.source.id not in wanted or not figures <= _figures(text):
+                continue
+            share = len(mine & stems(text)) / (len(mine) or 1)
+            if share >= (WITH_FIGURES if figures else WITHOUT) and (best is None or share > best.share):
+                best = _Original(other, share)
+        if best:
+            return best
+    return None
 
 
 def _figures(text: str) -> set[str]:

@@ -17,7 +17,7 @@ def unexplained(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Probl
     """An abbreviation must be in the glossary, and in a note explained where it is first used."""
     explained = {short.upper().rstrip("S") for term in corpus.glossary for short in (*term.short, term.term)}
     explained |= {n.upper().rstrip("S") for term in corpus.glossary if not term.long for n in (*term.short, *term.also)}
-    names = " ".join([c.name for c in corpus.contacts] + [t.term for t in corpus.glossary] + list(corpus.council.plain))
+    names = " ".join([c.name for c in corpus.contacts] + list(corpus.council.plain))
     plain = {short.upper() for term in corpus.glossary if not term.long for short in (*term.short, term.term)}
     for d in documents:
         met: set[str] = set()
@@ -31,7 +31,11 @@ def unexplained(corpus: Corpus, documents: Sequence[Document]) -> Iterator[Probl
                 where = block.line or 0
                 if key not in explained:
                     yield Problem(d.source.path, where, f"'{short}' is not in glossary.toml")
-                elif d.source.kind == "note" and block.kind != "heading" and short.upper() not in plain:
+                elif (
+                    d.source.kind == "note"
+                    and block.kind != "heading"
+                    and short.upper() not in plain | {name + "S" for name in plain}
+                ):
                     if not _is_explained(short, block.text, match.start()):
                         yield Problem(d.source.path, where, f"'{short}' is not explained at its first use")
                 elif block.kind == "heading":

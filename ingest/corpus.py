@@ -20,6 +20,7 @@ from ingest.load import SUFFIXES
 from ingest.types import Kind, Source, Standing
 
 Audience = Literal["parent", "young-person", "senco", "professional"]
+_WEB = r"^(https?://\S+)?$"
 DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml")
 _PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
@@ -35,7 +36,7 @@ class SourceEntry(_Table):
     title: str = Field(min_length=1)
     path: str = Field(min_length=1)
     kind: Kind
-    url: str = Field("", pattern=r"^(https?://\S+)?$")
+    url: str = Field("", pattern=_WEB)
     publisher: str = ""
     audience: tuple[Audience, ...] = ()
     topics: tuple[str, ...] = ()
@@ -78,7 +79,7 @@ class Contact(_Table):
     for_: str = Field(alias="for")
     phone: str = ""
     email: str = ""
-    url: str = ""
+    url: str = Field("", pattern=_WEB)
     checked: dt.date
     standing: Standing = "current"
     source: str = ""
@@ -127,7 +128,7 @@ class Council(_Table):
     name: str = "the council"
     service: str = "Local Offer Assistant"
     about: str = ""
-    local_offer_url: str = ""
+    local_offer_url: str = Field("", pattern=_WEB)
     examples: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()

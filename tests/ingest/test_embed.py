@@ -34,7 +34,8 @@ def embedder(request: pytest.FixtureRequest, model: SentenceTransformerEmbedder)
 
 def test_each_text_has_one_row_of_float32(embedder: Embedder) -> None:
     vectors = embedder.embed_documents(TEXTS)
-    assert (vectors.shape, vectors.dtype) == ((3, len(embedder.embed_query("ask"))), np.float32)
+    assert vectors.shape == (3, len(embedder.embed_query("ask")))
+    assert vectors.dtype == np.float32
 
 
 def test_vectors_are_of_unit_length(embedder: Embedder) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from ingest.split import MAX_CHARS, split_offsets
@@ -25,7 +27,7 @@ def test_every_line_is_whole_and_in_order_even_when_lines_repeat(gap: str) -> No
 
 def test_parts_follow_each_other_without_overlap() -> None:
     cuts = split_offsets("\n".join([LINE] * 40))
-    assert all(end < start for (_, end), (start, _) in zip(cuts, cuts[1:], strict=False))
+    assert all(end < start for (_, end), (start, _) in pairwise(cuts))
 
 
 def test_no_part_is_longer_than_asked() -> None:
@@ -34,4 +36,4 @@ def test_no_part_is_longer_than_asked() -> None:
 
 def test_a_line_longer_than_a_part_stays_whole() -> None:
     text = f"{LINE}\n{LONG_LINE}\n{LINE}"
-    assert [text[start:end] for start, end in split_offsets(text)] == [LINE, LONG_LINE, LINE]
+    assert [text[start:end].strip() for start, end in split_offsets(text)] == [LINE, LONG_LINE, LINE]

@@ -16,11 +16,13 @@ class EmbeddingCache:
     """One SQLite file below the data folder; safe to delete, it only costs time."""
 
     def __init__(self, file: Path) -> None:
-        self._db = sqlite3.connect(file)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute(
-            "CREATE TABLE IF NOT EXISTS vector (model TEXT, digest TEXT, value BLOB, PRIMARY KEY (model, digest))"
-        )
+        try:
+            self._db = _opened(file)
+        except sqlite3.DatabaseError:
+            # Nothing is lost but time: what it held is computed again.
+            for left in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+                left.unlink(missing_ok=True)
+            self._db = _opened(file)
 
     def missing(self, embedder: Embedder, texts: Sequence[str]) -> list[str]:
         """The texts that have no vector yet, each once, in order."""
@@ -54,6 +56,14 @@ class EmbeddingCache:
             query = f"SELECT digest, value FROM vector WHERE model = ? AND digest IN ({marks})"
             found.update(self._db.execute(query, (embedder.id, *some)))
         return found
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(file)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("CREATE TABLE IF NOT EXISTS vector (model TEXT, digest TEXT, value BLOB, PRIMARY KEY (model, digest))")
+    db.execute("SELECT count(*) FROM vector").fetchone()
+    return db
 
 
 def _digest(text: str) -> str:

@@ -42,10 +42,7 @@ class Catalogue:
         self._file = file
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
-        try:
-            self.meta: dict[str, Any] = {k: json.loads(v) for k, v in self._rows("SELECT * FROM meta")}
-        except sqlite3.Error as error:
-            raise IndexDamagedError(f"{file} cannot be read ({error}).") from error
+        self.meta: dict[str, Any] = {k: json.loads(v) for k, v in self._rows("SELECT * FROM meta")}
 
     @staticmethod
     def write(
@@ -144,7 +141,12 @@ class Catalogue:
             uri = f"{self._file.absolute().as_uri()}?mode=ro&immutable=1"
             db = self._local.db = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._open.append(db)
-        return list(db.execute(sql, values))
+        try:
+            return list(db.execute(sql, values))
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise IndexDamagedError(f"{self._file.name} cannot be read ({error}).") from error
 
 
 def _statement(data: str) -> Statement:

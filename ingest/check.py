@@ -16,7 +16,7 @@ def examine(corpus: Corpus) -> tuple[list[Document], list[Problem]]:
     documents: list[Document] = []
     problems = list(corpus.problems)
     listed = corpus.folder / "sources.toml"
-    text = listed.read_text(encoding="utf-8") if listed.is_file() else ""
+    text = listed.read_text(encoding="utf-8", errors="replace") if listed.is_file() else ""
     ids = {source.id for source in corpus.sources}
     for index, source in enumerate(corpus.sources):
         try:
@@ -40,16 +40,17 @@ def _unproven(document: Document, ids: set[str]) -> list[Problem]:
     """A note may say nothing without the public page it rests on."""
     path = document.source.path
     faults: list[Problem] = []
-    for block in document.blocks:
+    for block, then in zip(document.blocks, (*document.blocks[1:], None), strict=True):
         if block.kind == "heading":
             continue
+        misnamed = then is not None and then.text.startswith("source:")
         line = block.line or 0
         if block.text.startswith("source:"):
             wanted = "source: <address or source id>; date; high|medium|low"
             faults.append(Problem(path, line, f"not of the form '{wanted}'"))
         elif block.kind != "item":
             faults.append(Problem(path, line, "a note says everything in bullets, each with its source"))
-        elif not block.provenance:
+        elif not block.provenance and not misnamed:
             faults.append(Problem(path, line, "a bullet without a source"))
         for one in block.provenance:
             if not one.source.startswith(("http://", "https://")) and one.source not in ids:

@@ -70,7 +70,7 @@ def status() -> None:
             "built": f"{meta['built']} ({age(built)} ago)",
             "kept beside it": ", ".join(g for g in generations.kept() if g != index.id) or "none",
         }
-        fresh = digest(read_corpus(settings.corpus), choose_embedder(settings.embedder)) == index.id
+        fresh = digest(read_corpus(settings.corpus), choose_embedder(settings.embedder)) == index.id.split("-")[0]
         rows["corpus"] = f"{settings.corpus}: " + (
             "the index is up to date" if fresh else "changed since the index was built. Run: local-offer build"
         )

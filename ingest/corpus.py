@@ -179,7 +179,9 @@ def read_corpus(folder: Path) -> Corpus:
     if listed.is_file():
         entries = _tables(listed, "source", SourceEntry, "id", problems)
         sources = tuple(entry.source() for entry in entries)
-        problems += _unlisted(folder, sources)
+        if not problems:
+            # A table that cannot be read may well be the one that names the file.
+            problems += _unlisted(folder, sources)
     else:
         sources = tuple(
             Source(id=_id(file, folder), title="", path=file.relative_to(folder).as_posix())
@@ -227,7 +229,12 @@ def _tables(file: Path, table: str, model: type[Any], key: str, problems: list[P
             problems.append(Problem(file.name, 0, f"unknown table or key '{name}'; this file holds [[{table}]]"))
     found: list[Any] = []
     seen: dict[str, int] = {}
-    for index, entry in enumerate(data.get(table, [])):
+    entries = data.get(table, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        line = next((n for n, one in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[?\s*{table}\b", one)), 0)
+        problems.append(Problem(file.name, line, f"begin each table with [[{table}]], in double brackets"))
+        return []
+    for index, entry in enumerate(entries):
         try:
             one = model.model_validate(entry)
         except ValidationError as error:

@@ -73,6 +73,8 @@ class SentenceTransformerEmbedder:
 
     def embed_documents(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         model = self.load()
+        if not texts:
+            return np.zeros((0, model.encode([""]).shape[1]), dtype=np.float32)
         # Alike lengths share a batch, so that little of it is padding.
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         rows: list[Any] = [None] * len(texts)

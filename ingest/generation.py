@@ -10,9 +10,11 @@ again. Switching is one atomic replacement of `current`.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,10 +23,10 @@ from ingest.catalogue import Catalogue
 from ingest.corpus import Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
-from ingest.types import GRAINS, Source
+from ingest.types import GRAINS, Grain, Source
 
 KEEP = 3
-_ID = re.compile(r"^[0-9a-f]{16}$")
+_ID = re.compile(r"^[0-9a-f]{16}(-\d+)?$")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Generations:
         """The id of the live generation, or None when there is none."""
         try:
             found = self._pointer.read_text(encoding="ascii").strip()
-        except (FileNotFoundError, UnicodeDecodeError):
+        except (OSError, UnicodeDecodeError):
             return None
         return found if _ID.match(found) else None
 
@@ -85,9 +87,25 @@ class Generations:
         folder.mkdir()
         return folder
 
+    def new_name(self, digest: str) -> str:
+        """A name for another generation of this digest; one that exists is never written again."""
+        numbers = range(2, 10_000)
+        names = (digest, *(f"{digest}-{number}" for number in numbers))
+        return next(name for name in names if not self.folder(name).exists())
+
+    def whole(self, digest: str) -> str | None:
+        """A complete generation of this digest, the live one first; None when there is none."""
+        alike = [name for name in self.kept() if name.split("-")[0] == digest]
+        for name in sorted(alike, key=lambda name: name != self.current()):
+            try:
+                self.open(name).close()
+            except IndexDamagedError:
+                continue
+            return name
+        return None
+
     def complete(self, generation: str, working: Path) -> None:
         """Give the finished folder its lasting name."""
-        shutil.rmtree(self.folder(generation), ignore_errors=True)
         working.replace(self.folder(generation))
 
     def switch(self, generation: str) -> None:
@@ -110,7 +128,8 @@ class Generations:
         """Remove all but the newest few; the live one always stays."""
         live = self.current()
         for old in [g for g in self.kept() if g != live][KEEP - 1 :]:
-            remove_vectors(_vectors(old), self.folder(old), self.chroma_url)
+            with contextlib.suppress(StoreError):
+                remove_vectors(_vectors(old), self.folder(old), self.chroma_url)
 
     def rollback(self) -> str:
         """Make the newest generation that is not live the live one, and return its id.
@@ -125,8 +144,16 @@ class Generations:
                 return other
         raise IndexMissingError("There is no earlier index to go back to.")
 
-    def new_store(self, generation: str, working: Path) -> ChunkStore:
-        return ChromaStore(_vectors(generation), working / "vectors", self.chroma_url, create=True)
+    def new_store(self, generation: str, working: Path, counts: Mapping[Grain, int]) -> tuple[ChunkStore, bool]:
+        """A store to write a generation's vectors in, and whether it holds them already: another
+        replica may have put the same generation on the shared server."""
+        if self.chroma_url:
+            with contextlib.suppress(StoreError):
+                held = ChromaStore(_vectors(generation), url=self.chroma_url)
+                if all(held.count(grain) == counts[grain] for grain in GRAINS):
+                    return held, True
+                held.close()
+        return ChromaStore(_vectors(generation), working / "vectors", self.chroma_url, create=True), False
 
     def open(self, generation: str | None = None) -> Index:
         """Open a generation, the live one by default, and check that it is whole.
@@ -146,10 +173,10 @@ class Generations:
             catalogue = Catalogue(folder / "catalogue.sqlite")
             store = ChromaStore(_vectors(generation), folder / "vectors", self.chroma_url)
             counts = {grain: store.count(grain) for grain in GRAINS}
+            chunks = catalogue.count("chunk")
+            expected = {"statement": catalogue.count("statement"), "section": chunks, "heading": chunks}
         except (IndexDamagedError, StoreError) as error:
             raise IndexDamagedError(f"The index {generation} is damaged: {error} {advice}") from error
-        chunks = catalogue.count("chunk")
-        expected = {"statement": catalogue.count("statement"), "section": chunks, "heading": chunks}
         if counts != expected or not counts["statement"]:
             raise IndexDamagedError(f"The index {generation} has lost vectors ({counts} of {expected}). {advice}")
         return Index(generation, catalogue, store)

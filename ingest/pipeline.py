@@ -23,7 +23,7 @@ from ingest.check import examine
 from ingest.chunk import chunk
 from ingest.corpus import Corpus, read_corpus
 from ingest.embed import Embedder
-from ingest.errors import CorpusError, DataFolderError, IndexDamagedError, IndexMissingError
+from ingest.errors import CorpusError, DataFolderError
 from ingest.generation import Generations
 from ingest.types import GRAINS, Chunk, Document, Statement
 
@@ -58,9 +58,11 @@ def build(
     started = time.monotonic()
     tell = watch or (lambda step, done, total: None)
     corpus = read_corpus(folder)
-    generation = digest(corpus, embedder)
+    wanted = digest(corpus, embedder)
     with _sole_use(generations.data):
-        if not force and (kept := _already_built(generations, generation)):
+        if not force and (kept := generations.whole(wanted)):
+            if kept != generations.current():
+                generations.switch(kept)
             return _report(generations, kept, started, changed=False)
 
         documents = _documents(corpus)
@@ -76,6 +78,7 @@ def build(
         ids = {"statement": [s.id for s in statements], "section": [c.id for c in chunks]}
         every = [text for grain in GRAINS for text in texts[grain]]
 
+        generation = generations.new_name(wanted)
         working = generations.working_folder(generation)
         cache = EmbeddingCache(generations.data / "embeddings.sqlite")
         with contextlib.closing(cache):
@@ -89,8 +92,9 @@ def build(
 
             vectors = {grain: cache.embed(embedder, texts[grain], embedded) for grain in GRAINS}
         tell("Writing", 0, 1)
-        with contextlib.closing(generations.new_store(generation, working)) as store:
-            for grain in GRAINS:
+        store, held = generations.new_store(generation, working, {grain: len(texts[grain]) for grain in GRAINS})
+        with contextlib.closing(store):
+            for grain in GRAINS if not held else ():
                 store.add(grain, ids.get(grain, ids["section"]), vectors[grain])
         reused = len(set(every)) - new
         meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
@@ -158,16 +162,6 @@ def _documents(corpus: Corpus) -> list[Document]:
             "Mend them and run 'local-offer build' again; 'local-offer check' lists them all."
         )
     return documents
-
-
-def _already_built(generations: Generations, generation: str) -> str | None:
-    try:
-        generations.open(generation).close()
-    except (IndexMissingError, IndexDamagedError):
-        return None
-    if generations.current() != generation:
-        generations.switch(generation)
-    return generation
 
 
 def _meta(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_UNREAD = re.compile(r"https?://\S+|\S+@\S+|\b[\w-]+(\.[\w-]+)*\.uk\b|[£]?\d[\d,.:/%-]*")
+_UNREAD = re.compile(r"https?://\S+|\S+@\S+|\b[\w-]+(\.[\w-]+)*\.uk\b|£?\d(?:[\d,.:/%-]*[\d%])?")
 MASK = "Term"
 
 

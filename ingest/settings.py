@@ -71,8 +71,8 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     known = {PREFIX + name.upper(): name for name in Settings.model_fields}
     for name in found:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            hint = f" Did you mean {near[0]}?" if near else f" Known: {', '.join(sorted(known))}."
+            near = difflib.get_close_matches(name.removeprefix(PREFIX), [n.removeprefix(PREFIX) for n in known], n=1)
+            hint = f" Did you mean {PREFIX}{near[0]}?" if near else f" Known: {', '.join(sorted(known))}."
             raise SettingsError(f"{name} is not a setting of the Local Offer Assistant.{hint}")
     values = {known[name]: value for name, value in found.items() if value != ""}
     try:

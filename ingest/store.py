@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -34,58 +35,71 @@ class ChunkStore(Protocol):
 
 
 class ChromaStore:
-    """Chroma, embedded in a folder or on a server (`url`); one collection a grain."""
+    """Chroma, embedded in a folder or on a server (`url`); one collection a grain.
+
+    With `create` its collections are made anew; without it they must be there.
+    """
 
     def __init__(self, name: str, folder: Path | None = None, url: str = "", create: bool = False) -> None:
-        import chromadb
-        from chromadb.config import Settings
-        from chromadb.errors import ChromaError
-
-        self._errors = (ChromaError, ValueError, OSError)
-        quiet = Settings(anonymized_telemetry=False)
-        where = url or str(folder)
+        self._where = url or str(folder)
+        if not url and not create and not (folder and folder.is_dir()):
+            # Chroma would make an empty one.
+            raise StoreError(f"There are no vectors at {self._where}.")
+        with self._translated("opened"):
+            self._client = _connect(url) if url else _open(self._where)
         try:
-            if url:
-                parts = urlsplit(url)
-                port = parts.port or (443 if parts.scheme == "https" else 80)
-                self._client: Any = chromadb.HttpClient(
-                    host=parts.hostname or "localhost", port=port, ssl=parts.scheme == "https", settings=quiet
-                )
-            else:
-                self._client = chromadb.PersistentClient(path=where, settings=quiet)
-            if create:
-                self._drop(name)
-            self._collections = {grain: self._collection(name, grain, create) for grain in GRAINS}
-        except self._errors as error:
-            raise StoreError(f"The vectors at {where} cannot be opened: {error}") from error
+            with self._translated("opened"):
+                if create:
+                    self._drop(name)
+                self._collections = {grain: self._collection(name, grain, create) for grain in GRAINS}
+        except StoreError:
+            self.close()
+            raise
 
     def add(self, grain: Grain, ids: Sequence[str], vectors: Vectors) -> None:
-        size = self._client.get_max_batch_size()
-        try:
+        if len(ids) != len(vectors) or len(set(ids)) != len(ids):
+            raise StoreError("Each vector needs one id of its own.")
+        with self._translated("written"):
+            collection = self._collections[grain]
+            size = self._client.get_max_batch_size()
             for at in range(0, len(ids), size):
-                self._collections[grain].add(ids=list(ids[at : at + size]), embeddings=vectors[at : at + size])
-        except self._errors as error:
-            raise StoreError(f"Chroma would not keep the vectors: {error}") from error
+                some = list(ids[at : at + size])
+                # Chroma would pass over an id it holds and say nothing.
+                if collection.get(ids=some, include=[])["ids"]:
+                    raise StoreError("Each vector needs one id of its own.")
+                collection.add(ids=some, embeddings=vectors[at : at + size])
 
     def nearest(self, grain: Grain, vector: Vectors, k: int) -> list[tuple[str, float]]:
         wanted = min(k, self.count(grain))
         if wanted < 1:
             return []
-        try:
+        with self._translated("searched"):
             found = self._collections[grain].query(query_embeddings=[vector], n_results=wanted, include=["distances"])
-        except self._errors as error:
-            raise StoreError(f"Chroma could not be searched: {error}") from error
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
-        return [(statement_id, 1.0 - float(distance)) for statement_id, distance in pairs]
+        return [(found_id, 1.0 - float(distance)) for found_id, distance in pairs]
 
     def count(self, grain: Grain) -> int:
-        try:
+        with self._translated("read"):
             return int(self._collections[grain].count())
-        except self._errors as error:
-            raise StoreError(f"Chroma could not be read: {error}") from error
 
     def close(self) -> None:
-        self._client.close()
+        with contextlib.suppress(Exception):
+            self._client.close()
+
+    def delete(self, name: str) -> None:
+        """Remove a generation's collections."""
+        with self._translated("changed"):
+            self._drop(name)
+
+    @contextlib.contextmanager
+    def _translated(self, done: str) -> Iterator[None]:
+        """Chroma lets its own errors, its transport's and its engine's through; all become one."""
+        try:
+            yield
+        except StoreError:
+            raise
+        except Exception as error:
+            raise StoreError(f"The vectors at {self._where} cannot be {done}: {error}") from error
 
     def _collection(self, name: str, grain: Grain, create: bool) -> Any:
         full = f"{name}-{grain}"
@@ -100,6 +114,29 @@ class ChromaStore:
         for grain in GRAINS:
             if f"{name}-{grain}" in held:
                 self._client.delete_collection(f"{name}-{grain}")
+
+
+def _open(folder: str) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    try:
+        return chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
+    except Exception:
+        # A client that failed to start is remembered by its folder, and would be handed out again.
+        chromadb.api.client.SharedSystemClient._identifier_to_system.pop(folder, None)
+        raise
+
+
+def _connect(url: str) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    parts = urlsplit(url)
+    secure = parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    quiet = Settings(anonymized_telemetry=False)
+    return chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=secure, settings=quiet)
 
 
 class MemoryStore:
@@ -132,5 +169,7 @@ class MemoryStore:
 def remove_vectors(name: str, folder: Path, url: str) -> None:
     """Delete one generation's vectors, on the server or in its folder."""
     if url:
-        ChromaStore(name, url=url, create=True)._drop(name)
+        store = ChromaStore(name, url=url)
+        store.delete(name)
+        store.close()
     shutil.rmtree(folder, ignore_errors=True)

@@ -102,6 +102,7 @@ service = "Exampleton Assistant"
 places = ["Exampleton"]
 subject = ["school", "child", "plan", "assessment"]
 examples = ["How do I ask for an EHC needs assessment?"]
+plain = ["EHC"]
 """
 
 

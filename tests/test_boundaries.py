@@ -23,7 +23,7 @@ VENDORS = {
     "markdown_it": {"ingest/load/markdown.py"},
     "bs4": {"ingest/load/files.py"},
     "mammoth": {"ingest/load/files.py"},
-    "jinja2": {"assistant/pages.py"},
+    "jinja2": {"assistant/pages.py", "ingest/health_page.py"},
 }
 
 

@@ -43,8 +43,6 @@ def load(source: Source, folder: Path) -> Document:
     for loader in LOADERS:
         if file.suffix.lower() in loader.suffixes:
             document = loader.load(source, file)
-            if not document.text.strip():
-                raise DocumentError(f"{source.path}: no words found in it. A scanned PDF needs text recognition first.")
             return document if source.title else _titled(document)
     raise DocumentError(
         f"{source.path}: cannot read {file.suffix or 'this kind of'} files; use one of {', '.join(SUFFIXES)}."

@@ -15,14 +15,14 @@ class MarkdownLoader:
     suffixes: tuple[str, ...] = (".md", ".markdown")
 
     def load(self, source: Source, file: Path) -> Document:
-        return Document.of(source, markdown_blocks(read_text(file)))
+        return _document(source, markdown_blocks(read_text(file)))
 
 
 class TextLoader:
     suffixes: tuple[str, ...] = (".txt", ".text")
 
     def load(self, source: Source, file: Path) -> Document:
-        return Document.of(source, markdown_blocks(to_markdown(read_text(file), source.outline)))
+        return _document(source, markdown_blocks(to_markdown(read_text(file), source.outline)))
 
 
 class HtmlLoader:
@@ -31,7 +31,7 @@ class HtmlLoader:
     suffixes: tuple[str, ...] = (".html", ".htm")
 
     def load(self, source: Source, file: Path) -> Document:
-        return Document.of(source, html_blocks(read_text(file)))
+        return _document(source, html_blocks(read_text(file)))
 
 
 class DocxLoader:
@@ -45,7 +45,7 @@ class DocxLoader:
                 html = mammoth.convert_to_html(stream).value
         except Exception as error:  # mammoth lets zip, XML and key errors through as they come
             raise DocumentError(f"{source.path}: not a readable Word document ({error}).") from error
-        return Document.of(source, html_blocks(html))
+        return _document(source, html_blocks(html))
 
 
 class PdfLoader:
@@ -55,22 +55,30 @@ class PdfLoader:
 
     def load(self, source: Source, file: Path) -> Document:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, PyPdfError
 
         logging.getLogger("pypdf").setLevel(logging.ERROR)
         blocks: list[Block] = []
         outline = source.outline
         try:
             for number, page in enumerate(PdfReader(file).pages, start=1):
-                found = markdown_blocks(to_markdown(page.extract_text(), outline), page=number)
+                found = markdown_blocks(
+                    to_markdown(page.extract_text(), outline, infer=not source.outline), page=number
+                )
                 titles = {block.text for block in found if block.kind == "heading"}
                 outline = tuple(h for h in outline if h.lstrip("# ") not in titles)
                 blocks += found
-        except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        except (DependencyError, PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise DocumentError(
                 f"{source.path}: not a readable PDF ({error}). If it has a password, save a copy without one."
             ) from error
-        return Document.of(source, blocks)
+        return _document(source, blocks)
+
+
+def _document(source: Source, blocks: list[Block]) -> Document:
+    if not any(block.text.strip() for block in blocks):
+        raise DocumentError(f"{source.path}: no words found in it. A scanned PDF needs text recognition first.")
+    return Document.of(source, blocks)
 
 
 def read_text(file: Path) -> str:
@@ -93,12 +101,19 @@ def html_blocks(html: str) -> list[Block]:
     from bs4 import BeautifulSoup
     from markdownify import MarkdownConverter
 
-    page = BeautifulSoup(html, "html.parser")
-    body = page.select_one("main") or page.select_one("article") or page.select_one("body") or page
-    unseen = "script, style, template, noscript, nav, header, footer, form, [hidden], [aria-hidden=true]"
+    page = BeautifulSoup(html, "lxml")
+    articles = page.select("article")
+    body = page.select_one("main") or (articles[0] if len(articles) == 1 else None) or page.select_one("body") or page
+    unseen = "script, style, template, noscript, nav, form, [hidden], [aria-hidden=true]"
     for element in body.select(unseen):
         element.decompose()
+    for element in body.select("header, footer"):
+        # An article's own header holds its title; the page's holds the site's name and menu.
+        if element.find_parent(["article", "main"]) is None:
+            element.decompose()
     for element in body.select("[style]"):
+        if element.decomposed:
+            continue
         style = str(element.get("style") or "").replace(" ", "").lower()
         if "display:none" in style or "visibility:hidden" in style:
             element.decompose()

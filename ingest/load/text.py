@@ -21,16 +21,17 @@ MAX_HEADING, MAX_TITLE = 90, 160
 WRAP_COLUMN = 100
 
 
-def to_markdown(text: str, outline: Sequence[str] = ()) -> str:
+def to_markdown(text: str, outline: Sequence[str] = (), infer: bool = True) -> str:
     """Give plain text Markdown's marks. Words are left as they are.
 
     `outline` lists the heading lines in order, each with its level as hashes ("## Background");
-    without it headings are inferred from short lines that open a passage.
+    without it headings are inferred from short lines that open a passage,
+    unless `infer` is false.
     """
     lines = text.replace("\r\n", "\n").replace("\ufeff", "").split("\n")
     wrapped = _is_wrapped(lines)
     expected = [(len(h) - len(h.lstrip("#")), h.lstrip("#").strip()) for h in outline]
-    infer = not outline and not any(_MARKED_HEADING.match(line) for line in lines)
+    infer = infer and not outline and not any(_MARKED_HEADING.match(line) for line in lines)
     out: list[str] = []
     in_item = False
     for i, line, bullet in _lines(lines):
@@ -51,7 +52,7 @@ def to_markdown(text: str, outline: Sequence[str] = ()) -> str:
             level, title = expected.pop(0)
             out += ["", "#" * level + " " + title, ""]
             in_item = False
-        elif infer and _opens_a_passage(lines, i, any(out)):
+        elif infer and not (wrapped and _goes_on(lines, i)) and _opens_a_passage(lines, i, any(out)):
             out += ["", ("## " if any(out) else "# ") + plain, ""]
         elif in_item and line.startswith("  "):
             out.append("  " + plain)
@@ -80,8 +81,13 @@ def _lines(lines: Sequence[str]) -> Iterator[tuple[int, str, str | None]]:
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
     prose = [len(line) for line in lines if line.strip() and not line.lstrip().startswith("|")]
-    followed = sum(1 for a, b in pairwise(lines) if len(a) > 50 and b.strip())
-    return bool(prose) and max(prose) <= WRAP_COLUMN and followed > len(prose) / 4
+    followed = sum(1 for a, b in pairwise(lines) if len(a) > 45 and b.strip())
+    return bool(prose) and max(prose) <= WRAP_COLUMN and followed >= len(prose) / 4
+
+
+def _goes_on(lines: Sequence[str], i: int) -> bool:
+    """Whether the next line continues this one, as in text wrapped by hand."""
+    return i + 1 < len(lines) and bool(lines[i + 1].strip()) and not BULLET.match(lines[i + 1])
 
 
 def _opens_a_passage(lines: Sequence[str], i: int, started: bool) -> bool:

@@ -74,7 +74,7 @@ def test_a_parent_reads_an_answer_whose_sentences_open_their_source_words(page: 
         target = sentence.locator("a.cite").first.get_attribute("href")
         said = sentence.inner_text().rsplit(" ", 1)[0].strip()
         assert said in page.locator(f"{target} blockquote").inner_text()
-    page.get_by_role("link", name="Read these words in the document, source 1").click()
+    page.get_by_role("link", name="Read these words in the document").first.click()
     assert page.locator("mark").first.is_visible()
     assert page.url.endswith("#quote")
 

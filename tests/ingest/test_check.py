@@ -39,7 +39,7 @@ FAULTS = {
     "a key left out": Fault(LIST, 'title = "Asking for an assessment"\n', "", "14", "title"),
     "two sources with one id": Fault(LIST, 'id = "notes/asking"', 'id = "plan"', "15", "two of id 'plan'"),
     "a list that is broken TOML": Fault(LIST, '"The Plan for Exampleton"', "The Plan", "3", "not readable as TOML"),
-    "a list of one table": Fault(LIST, SOURCES.strip(), '[source]\nid = "plan"', "", "[[source]]"),
+    "a list of one table": Fault(LIST, SOURCES.strip(), '[source]\nid = "plan"', "1", "[[source]]"),
     "a glossary that is broken TOML": Fault("glossary.toml", "[[term]]", "[[term]", "1", "not readable as TOML"),
     "an unknown key of a term": Fault("glossary.toml", "also", "alos", "4", "unknown key 'alos'"),
     "a contact without a name": Fault("contacts.toml", 'name = "Exampleton Advice"\n', "", "1", "name"),

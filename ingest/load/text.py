@@ -86,8 +86,10 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def _goes_on(lines: Sequence[str], i: int) -> bool:
-    """Whether the next line continues this one, as in text wrapped by hand."""
-    return i + 1 < len(lines) and bool(lines[i + 1].strip()) and not BULLET.match(lines[i + 1])
+    """Whether the next line continues this one, as in text wrapped by hand: a line that was full."""
+    if i + 1 >= len(lines) or not lines[i + 1].strip() or BULLET.match(lines[i + 1]):
+        return False
+    return len(lines[i]) > 0.6 * max(map(len, lines)) or lines[i + 1].lstrip()[0].islower()
 
 
 def _opens_a_passage(lines: Sequence[str], i: int, started: bool) -> bool:

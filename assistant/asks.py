@@ -22,6 +22,13 @@ _LENGTH = (
 )
 # "A page from March 2023 says …" dates the page, not what is asked.
 _AS_OF = re.compile(r"\b(page|guide|booklet|document)\b[^.;]*?\b(19|20)\d\d\b", re.IGNORECASE)
+# Figures that number a thing or date it, and count nothing.
+_NO_COUNT = re.compile(
+    r"\b(sections?|regulations?|regs?|paragraphs?|act|schedule|years?|priority|elements?|stages?|tier|form|ages?)"
+    r" [\d-]+(\(\w+\))*"
+    r"|\b(19|20)\d\d(-\d{2,4})?\b|\bpost-16\b|\b0-25\b",
+    re.IGNORECASE,
+)
 # Words that send the reader on and say nothing themselves.
 _SIGNPOST = re.compile(
     r"^((with)?in this section|this section|view the|more information|see "
@@ -43,7 +50,7 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
     (
         "number",
         r"\b(how many|how much|number of|percentage of|what (percentage|proportion|number|share))\b"
-        r"|\bwhat (does|is) .{0,30}\bcost",
+        r"|\bwhat (does|is) .{0,30}\bcost|\bwhat('?s| is| was| are) the .*\b(rates?|totals?|figures?|proportion)\b",
     ),
     (
         "definition",
@@ -82,7 +89,7 @@ _FITS: dict[Kind, re.Pattern[str]] = {
         rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b",
         re.IGNORECASE,
     ),
-    "number": re.compile(r"\d"),
+    "number": re.compile(r"(?:\d|\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE),
     "contact": re.compile(r"\b0\d{2,4}[ \d]{6,}|\S+@\S+\.\S+|\b[\w-]+\.(co\.uk|org\.uk|gov\.uk)\b"),
     "how": re.compile(
         r"^(You (can|may|should|could|must)|Ask|Use|Fill|Send|Read|Write|Contact|Apply|Check|Speak|Email|Call|Ring|Tell"
@@ -115,9 +122,20 @@ def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:
         return 1.0 if named else 0.5 if _ACTS.search(text) else -0.4
     if kind == "how":
         return 0.5 if _FITS[kind].search(text) else 0.0
+    if kind == "number":
+        return _counts(_NO_COUNT.sub("", text), subjects)
     if kind in _FITS:
         return 1.0 if _FITS[kind].search(text) else -0.7
     return 0.0
+
+
+def _counts(text: str, subjects: Sequence[str]) -> float:
+    """Whether a figure stands by what is counted ("316 early years settings"), or only somewhere."""
+    if not _FITS["number"].search(text):
+        return -0.7
+    names = "|".join(re.escape(word[:5]) for name in subjects for word in re.findall(r"\w{3,}", name)) or r"\w"
+    near = rf"{_FITS['number'].pattern}[\w.,%]*(\W+\w+){{0,4}}?\W+(?:{names})|(?:{names})\w*(\W+\w+){{0,4}}?\W+£?\d"
+    return 1.0 if re.search(near, text, re.IGNORECASE) else 0.3
 
 
 def says_yes_or_no(text: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
+from assistant.originals import figures
 from assistant.rank import SAME, SAME_ANSWER, Evidence, leans_back
 from assistant.render import render_list, render_row, render_sentences
 from assistant.types import Draft, Part, Passage, Query, Status
@@ -19,7 +20,7 @@ from ingest.types import Statement
 
 # Below NEAR nothing found is about the question; below FIRM it does not answer it fully. What is alike
 # only in a few words must score higher to count as near.
-NEAR, NEAR_BY_WORDS, FIRM = 0.36, 0.46, 0.50
+NEAR, NEAR_BY_WORDS, FIRM = 0.36, 0.44, 0.50
 COVERED, CLOSE = 0.35, 0.50
 # A question for one fact is answered in full only by words that name most of what it asks about.
 NAMED = 0.5
@@ -97,9 +98,19 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evid
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)
             sections.add(e.passage.chunk.id)
-    if kind not in FACTS and len({e.passage.source.kind for e in chosen}) == 1:
-        chosen += _second_voice(best, evidence)
+    if len({e.passage.source.kind for e in chosen}) == 1:
+        chosen += _own_source(best, evidence) if kind in FACTS else _second_voice(best, evidence)
     return chosen
+
+
+def _own_source(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Beside a note with a figure, the statement of our own document that the figure is from."""
+    sources = {one.source for one in best.passage.statement.provenance}
+    wanted = figures(best.passage.statement.text)
+    for e in evidence:
+        if e.passage.source.id in sources and wanted & figures(e.passage.statement.text):
+            return [e] if best.points - e.points <= SECOND_VOICE else []
+    return []
 
 
 def _second_voice(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:

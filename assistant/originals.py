@@ -12,7 +12,7 @@ from assistant.words import stems
 
 # How much of the note's statement its original must share, when it has figures and when it has none.
 WITH_FIGURES, WITHOUT = 0.25, 0.45
-_FIGURE = re.compile(r"(?<![\w-])[£]?\d[\d,.]*(?:%|m|k|\b)")
+_FIGURE = re.compile(r"(?<!\w)\d[\d,.]*")
 _AS_OF = re.compile(r"\b(the )?(2024-2027|20\d\d) strategy\b|\bin 20\d\d\b", re.IGNORECASE)
 
 
@@ -23,8 +23,15 @@ def is_second_hand(passage: Passage) -> bool:
 
 
 class _Original(NamedTuple):
+    """`whole`: the passage has every figure of the note, so that nothing is lost with the note."""
+
     passage: Passage
     share: float
+    whole: bool
+
+
+def _rests_on_ours(passage: Passage) -> bool:
+    return any(not one.source.startswith("http") for one in passage.statement.provenance)
 
 
 def restore(passages: Sequence[Passage]) -> list[Passage]:
@@ -36,20 +43,16 @@ def restore(passages: Sequence[Passage]) -> list[Passage]:
     kept = {p.statement.id: p for p in passages}
     said = _with_their_lists(passages)
     for note in passages:
-        original = _original(note, passages, said) if is_second_hand(note) else None
+        original = _original(note, passages, said) if _rests_on_ours(note) else None
         if original is None:
             continue
-        del kept[note.statement.id]
+        if original.whole and is_second_hand(note):
+            del kept[note.statement.id]
         now = kept[original.passage.statement.id]
-        kept[now.statement.id] = replace(now, score=max(now.score, note.score))
+        now = replace(now, score=max(now.score, note.score), similarity=max(now.similarity, note.similarity))
         if original.share >= WITHOUT and note.heading_similarity > now.heading_similarity:
-            kept[now.statement.id] = replace(
-                now,
-                score=max(now.score, note.score),
-                similarity=max(now.similarity, note.similarity),
-                heading_similarity=note.heading_similarity,
-                heading=note.heading,
-            )
+            now = replace(now, heading_similarity=note.heading_similarity, heading=note.heading)
+        kept[now.statement.id] = now
     return list(kept.values())
 
 
@@ -66,20 +69,23 @@ def _original(note: Passage, passages: Sequence[Passage], lists: Mapping[str, st
     """The statement that says what the note says, else the list that says it as a whole."""
     wanted = {one.source for one in note.statement.provenance}
     plain = _AS_OF.sub("", note.statement.text)
-    figures, mine = _figures(plain), stems(plain)
+    counted, mine = figures(plain), stems(plain)
     for whole in (False, True):
         best: _Original | None = None
         for other in passages:
             text = lists.get(other.statement.id, "") if whole else other.statement.text
-            if other.source.id not in wanted or not figures <= _figures(text):
+            shared = counted & figures(text)
+            if other.source.id not in wanted or (counted and not shared):
                 continue
             share = len(mine & stems(text)) / (len(mine) or 1)
-            if share >= (WITH_FIGURES if figures else WITHOUT) and (best is None or share > best.share):
-                best = _Original(other, share)
+            better = best is None or (counted == shared, share) > (best.whole, best.share)
+            if share >= (WITH_FIGURES if counted else WITHOUT) and better:
+                best = _Original(other, share, counted == shared)
         if best:
             return best
     return None
 
 
-def _figures(text: str) -> set[str]:
-    return {figure.rstrip(".,") for figure in _FIGURE.findall(text)}
+def figures(text: str) -> set[str]:
+    """The figures in a text, without signs: "£6m" and "6" are the same figure."""
+    return {figure.rstrip(".,") for figure in _FIGURE.findall(text.replace("£", ""))}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asks import Kind, fits, kind_of, says_yes_or_no
+from assistant.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
 from assistant.originals import restore
 from assistant.types import Passage, Query
 from assistant.words import names_thing, stem, stems
@@ -82,7 +82,7 @@ def _weigh(
     points = (
         MEANING * passage.similarity
         + HEADING * passage.heading_similarity
-        + (SAME_QUESTION if _is_the_question(passage) and coverage >= SAME else 0.0)
+        + (SAME_QUESTION if _is_the_question(passage, kind) and coverage >= SAME else 0.0)
         + (SAME_KIND if kind != "other" and kind_of(passage.heading) == kind else 0.0)
         - (LEANS if leans_back(passage.statement) else 0.0)
         - _reserve(query, passage)
@@ -112,8 +112,10 @@ def _is_beside_the_plan(query: Query, passage: Passage) -> bool:
     return query.audience == "parent" and bool(passage.statement.cells) and not _ABOUT_PLANS.search(query.text)
 
 
-def _is_the_question(passage: Passage) -> bool:
-    return passage.heading_similarity >= SAME and passage.heading.endswith("?")
+def _is_the_question(passage: Passage, kind: Kind) -> bool:
+    """Whether the heading asks what was asked: alike in words, and for the same kind of fact."""
+    same_kind = kind not in FACTS or kind_of(passage.heading) == kind
+    return passage.heading_similarity >= SAME and passage.heading.endswith("?") and same_kind
 
 
 def _spoken_elsewhere(passage: Passage, rarity: Mapping[tuple[str, ...], float]) -> bool:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from assistant.compose import compose
-from assistant.help import contacts_for
+from assistant.help import contacts_for, crisis_contacts
 from assistant.rank import Evidence, rank
 from assistant.resolve import resolve
 from assistant.retrieve import retrieve
@@ -17,6 +17,7 @@ from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Quer
 from assistant.verify import verify
 from assistant.wording import LEADS, SOURCE_AGE, not_held
 from assistant.words import matches
+from ingest.corpus import Contact
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -36,6 +37,8 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
     started = time.monotonic()
     council = index.council
     screening = screen(question)
+    if screening.status == "crisis":
+        return in_crisis(index.contacts)
     if screening.status:
         return _finish(started, screening.status, LEADS[screening.status], suggestions=council.examples[:SUGGESTIONS])
     query = resolve(screening, index.glossary, question.audience, council.places)
@@ -63,6 +66,11 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
         pages=_pages(evidence) if status == "no_answer" else (),
         considered=tuple(e.passage for e in evidence),
     )
+
+
+def in_crisis(contacts: Sequence[Contact]) -> Answer:
+    """Human help at once; needs no index and no model."""
+    return _finish(time.monotonic(), "crisis", LEADS["crisis"], contacts=crisis_contacts(contacts))
 
 
 def search(question: Question, index: Index, embedder: Embedder, k: int) -> list[Passage]:

@@ -110,12 +110,14 @@ def create_app(services: Services) -> FastAPI:
         earlier: Annotated[list[str] | None, Form()] = None,
     ) -> str:
         turns = tuple(Turn("user", turn) for turn in earlier or ())
+        if not question.strip():
+            with services.live.use() as index:
+                slip = "Type your question first."
+                return pages.ask_page(index, audience=audience, earlier=earlier or (), error=slip)
+        answer = services.answer(Question(question, turns, audience))
+        if answer.status == "crisis":
+            return pages.crisis_page(answer)
         with services.live.use() as index:
-            if not question.strip():
-                return pages.ask_page(
-                    index, audience=audience, earlier=earlier or (), error="Type your question first."
-                )
-            answer = services.answer(Question(question, turns, audience))
             return pages.ask_page(index, question, audience, (*(earlier or ()), question), answer)
 
     @app.get("/sources/{source_id:path}", response_class=HTMLResponse, include_in_schema=False)

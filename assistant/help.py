@@ -34,6 +34,11 @@ def contacts_for(
     return tuple(card(contact) for contact in chosen[:MOST])
 
 
+def crisis_contacts(contacts: Sequence[Contact]) -> tuple[ContactCard, ...]:
+    """Everyone to turn to in danger, in the order the corpus gives."""
+    return tuple(card(contact) for contact in contacts if contact.group == "crisis")
+
+
 def card(contact: Contact) -> ContactCard:
     return ContactCard(
         contact.name, contact.for_, contact.phone, contact.email, contact.url, contact.checked.isoformat()

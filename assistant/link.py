@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote as percent
+from urllib.parse import urlsplit
 
 from assistant.types import Passage
 from ingest.types import Provenance, Source
@@ -24,6 +25,20 @@ def public_page(sources: Mapping[str, Source], source: Source, provenance: Seque
         if one.source in sources and sources[one.source].url:
             return sources[one.source].url
     return source.url
+
+
+def behind(sources: Mapping[str, Source], source: Source, provenance: Sequence[Provenance]) -> str:
+    """Who stands behind a statement: "ipsea.org.uk (high confidence)" for a note's, else the publisher."""
+    if not provenance:
+        return source.publisher
+    confidence: dict[str, str] = {}
+    for one in provenance:
+        held = sources.get(one.source)
+        name = (
+            held.publisher or held.title if held else (urlsplit(one.source).hostname or one.source).removeprefix("www.")
+        )
+        confidence.setdefault(name, one.confidence)
+    return ", ".join(f"{name} ({sure} confidence)" for name, sure in confidence.items())
 
 
 def page_of(passage: Passage) -> str:

@@ -59,6 +59,11 @@ def ask_page(
     )
 
 
+def crisis_page(answer: Answer) -> str:
+    """Human help and nothing else; made without an index."""
+    return _render("crisis.html", council=Council(), answer=answer)
+
+
 def source_page(index: Index, source_id: str, marked: tuple[int, int] | None) -> str:
     sources = index.sources
     source = sources[source_id]

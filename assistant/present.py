@@ -87,15 +87,14 @@ def plain(answer: Answer) -> str:
 
 
 def provenance(citation: Citation) -> str:
-    """Who says so and since when: "Our guidance note; the page it rests on: undated; checked …"."""
+    """Who says so and since when: "Our guidance note, resting on ipsea.org.uk (high confidence); page
+    undated; checked 22 November 2026"."""
     source = citation.source
-    parts = [KIND[source.kind] + (f", {source.publisher}" if source.publisher else "")]
+    note = source.kind == "note"
+    parts = [KIND[source.kind] + (", resting on " if note else ", ") * bool(citation.publisher) + citation.publisher]
     if citation.published:
-        parts.append(
-            f"published {readable(citation.published)}"
-            if source.kind == "official"
-            else f"rests on a public page ({readable(citation.published)})"
-        )
+        date = readable(citation.published)
+        parts.append(("page undated" if date == "undated" else f"page: {date}") if note else f"published {date}")
     if citation.checked:
         parts.append(f"checked {readable(citation.checked.isoformat())}")
     if source.standing != "current":

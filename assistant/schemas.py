@@ -121,7 +121,7 @@ class ChatResponse(BaseModel):
                     title=c.source.title,
                     url=c.url,
                     link=c.link,
-                    publisher=c.source.publisher,
+                    publisher=c.publisher,
                     kind=c.source.kind,
                     standing=c.source.standing,
                     published=c.published,

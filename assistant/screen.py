@@ -1,10 +1,11 @@
-"""Question -> screening: what may be searched. Hidden characters go, and size has a bound."""
+"""Question -> screening: what may be searched. Danger comes first; hidden characters go, and size has a bound."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from assistant.crisis import is_crisis
 from assistant.errors import QuestionTooLongError
 from assistant.types import Question, Screening
 
@@ -26,6 +27,8 @@ def screen(question: Question) -> Screening:
     if len(text) > MAX_QUESTION:
         raise QuestionTooLongError(len(text), MAX_QUESTION)
     earlier = tuple(visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user")
+    if is_crisis(text):
+        return Screening(text, (), "crisis")
     if not re.search(r"\w", text):
         return Screening("", (), "clarify")
     return Screening(text, tuple(turn for turn in earlier if turn)[-MAX_EARLIER:])

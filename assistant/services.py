@@ -6,10 +6,12 @@ import contextlib
 import threading
 from collections.abc import Iterator
 
-from assistant.answer import answer, search
+from assistant.answer import answer, in_crisis, search
+from assistant.screen import screen
 from assistant.types import Answer, Passage, Question
+from ingest.corpus import read_contacts
 from ingest.embed import Embedder, choose_embedder
-from ingest.errors import IndexDamagedError
+from ingest.errors import EmbedderError, IndexDamagedError, IndexMissingError, StoreError
 from ingest.generation import Generations, Index
 from ingest.settings import Settings
 
@@ -94,8 +96,14 @@ class Services:
             self.ready.set()
 
     def answer(self, question: Question) -> Answer:
-        with self.live.use() as index:
-            return answer(question, index, self.embedder)
+        try:
+            with self.live.use() as index:
+                return answer(question, index, self.embedder)
+        except (IndexMissingError, IndexDamagedError, StoreError, EmbedderError):
+            # Nothing can be looked up, but nobody in danger is sent away.
+            if screen(question).status == "crisis":
+                return in_crisis(read_contacts(self.settings.corpus))
+            raise
 
     def search(self, question: Question, k: int) -> list[Passage]:
         with self.live.use() as index:

@@ -107,10 +107,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where the words of an answer stand. `quote` is `text[start:end]` of the stored document."""
+    """Where the words of an answer stand. `quote` is `text[start:end]` of the stored document.
+
+    `publisher` says who stands behind the words: the source's publisher, or for a note the pages it
+    rests on and how sure we are of each.
+    """
 
     number: int
     source: Source
+    publisher: str
     url: str
     link: str
     published: str

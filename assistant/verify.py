@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.link import link_of, public_page
+from assistant.link import behind, link_of, public_page
 from assistant.types import Citation, Draft, Part, Sentence, Status
 from ingest.generation import Index
 from ingest.types import Source, Statement
@@ -76,6 +76,7 @@ def _cite(
     return Citation(
         number=number,
         source=source,
+        publisher=behind(sources, source, statement.provenance),
         url=public_page(sources, source, statement.provenance),
         link=link_of(source, quote, span, statement.page),
         published=first.date if first else source.published,

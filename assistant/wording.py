@@ -13,7 +13,10 @@ LEADS: dict[Status, str] = {
         "I cannot help with that. I only answer questions about special educational needs and disabilities (SEND)."
     ),
     "refused": "I cannot help with that.",
-    "crisis": "",
+    "crisis": (
+        "If anyone is in danger now, call 999. You do not have to face this alone. "
+        "These people can help you now. Many are there day and night."
+    ),
     "unsupported_language": "",
 }
 

@@ -199,6 +199,11 @@ def read_corpus(folder: Path) -> Corpus:
     return Corpus(folder, sources, *lists, council, tuple(problems))
 
 
+def read_contacts(folder: Path) -> tuple[Contact, ...]:
+    """The contacts of a corpus that can be read, whatever else is wrong with it."""
+    return tuple(_tables(folder / "contacts.toml", "contact", Contact, "id", []))
+
+
 def documents_in(folder: Path) -> list[Path]:
     """The files of a folder that a loader can read, in a fixed order; hidden ones are left out."""
     found = (f for f in folder.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES)

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from assistant.link import link_of, page_of, public_page, stored_copy, text_fragment
+from assistant.link import behind, link_of, page_of, public_page, stored_copy, text_fragment
 from assistant.types import Passage
 from ingest.types import Chunk, Provenance, Source, Statement
 
@@ -87,3 +87,15 @@ def test_a_search_result_of_a_note_has_the_page_it_rests_on() -> None:
 
 def test_a_search_result_without_any_public_page_has_the_stored_copy() -> None:
     assert page_of(passage(replace(OFFICIAL, url=""))) == "/sources/plan"
+
+
+def test_a_note_is_backed_by_its_pages_and_how_sure_we_are() -> None:
+    provenance = [
+        Provenance("https://www.ipsea.org.uk/a", "undated", "high"),
+        Provenance("plan", "2024", "medium"),
+    ]
+    held = Source(id="plan", title="The Plan", path="plan.md", publisher="Exampleton Council")
+    note = Source(id="note", title="A note", path="note.md", kind="note")
+    found = behind({"plan": held}, note, provenance)
+    assert found == "ipsea.org.uk (high confidence), Exampleton Council (medium confidence)"
+    assert behind({"plan": held}, held, []) == "Exampleton Council"

@@ -20,6 +20,7 @@ def citation(number: int, source: Source = PLAN, heading: str = "Figures", publi
     return Citation(
         number,
         source,
+        source.publisher,
         "https://example.org/plan",
         "https://example.org/plan#:~:text=Words",
         published,
@@ -123,7 +124,7 @@ def test_an_official_document_is_told_by_its_publisher_its_date_and_when_it_was_
 
 def test_a_note_is_told_to_be_ours_and_to_rest_on_a_page_of_its_date() -> None:
     told = provenance(citation(1, NOTE, published="undated"))
-    assert told.startswith("Our guidance note; rests on a public page (undated)")
+    assert told.startswith("Our guidance note; page undated; checked 1 November 2026")
 
 
 @pytest.mark.parametrize("standing", ["dated", "superseded", "archived"])

@@ -17,8 +17,8 @@ from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Quer
 from assistant.verify import verify
 from assistant.wording import LEADS, SOURCE_AGE, not_held
 from assistant.words import matches
-from ingest.corpus import Contact
 from ingest.embed import Embedder
+from ingest.entries import Contact
 from ingest.generation import Index
 
 # Below this, and with none of the service's own words in it, a question is about something else.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.types import Audience, ContactCard
-from ingest.corpus import Contact
+from ingest.entries import Contact
 
 MOST = 3
 

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.link import public_page, stored_copy
 from assistant.present import KIND, STANDING, passages, provenance, readable
 from assistant.types import Answer, Audience
-from ingest.corpus import Council
+from ingest.entries import Council
 from ingest.generation import Index
 from ingest.types import Source, Statement
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.types import Audience, Query, Reading, Screening
 from assistant.words import concepts, content_words, matches, names, references
-from ingest.corpus import Term
+from ingest.entries import Term
 
 # How much the reading that joins the turn before counts beside the question alone. A follow-up
 # is often only a few words; a new subject must not be drowned by the old one.

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.asks import ASKING
 from assistant.types import Passage
-from ingest.corpus import Term
+from ingest.entries import Term
 
 STOPWORDS = frozenset(
     """a about all also am an and any anything are as ask asking at be because been but by can could did do does doing

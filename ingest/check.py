@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.clean import clean
-from ingest.corpus import Corpus, Problem, line_of
+from ingest.corpus import Corpus, line_of
+from ingest.entries import Problem
 from ingest.errors import DocumentError
 from ingest.load import load
 from ingest.types import Document

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.corpus import Corpus, Problem
+from ingest.corpus import Corpus
+from ingest.entries import Problem
 from ingest.types import Block, Document
 
 PHONE = re.compile(r"(?<![\d/])(?:0\d{3} \d{3} \d{4}|0\d{2,4}[ \d]{6,9}\d|116 \d{3})(?!\d)")

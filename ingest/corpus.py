@@ -6,146 +6,20 @@ a source, its id the path without the ending.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import ValidationError
 
+from ingest.entries import Clock, Contact, Council, Problem, Section, SourceEntry, Term
 from ingest.errors import CorpusError
 from ingest.load import SUFFIXES
-from ingest.types import Kind, Source, Standing
+from ingest.types import Source
 
-Audience = Literal["parent", "young-person", "senco", "professional"]
-_WEB = r"^(https?://\S+)?$"
 DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml")
-_PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SourceEntry(_Table):
-    """A `[[source]]` table of sources.toml. `published` may be a year or a month; `checked` is a day."""
-
-    id: str = Field(pattern=r"^[\w][\w./-]*$")
-    title: str = Field(min_length=1)
-    path: str = Field(min_length=1)
-    kind: Kind
-    url: str = Field("", pattern=_WEB)
-    publisher: str = ""
-    audience: tuple[Audience, ...] = ()
-    topics: tuple[str, ...] = ()
-    published: str = ""
-    checked: dt.date | None = None
-    standing: Standing = "current"
-    licence: str = ""
-    about: str = ""
-    url_holds_text: bool | None = None
-    outline: tuple[str, ...] = ()
-
-    @field_validator("published", mode="before")
-    @classmethod
-    def _date(cls, value: Any) -> str:
-        text = value.isoformat() if isinstance(value, dt.date) else str(value)
-        if text and not _PARTIAL_DATE.match(text):
-            raise ValueError("must be a date: 2024, 2024-09 or 2024-09-26")
-        return text
-
-    def source(self) -> Source:
-        holds = self.kind == "official" if self.url_holds_text is None else self.url_holds_text
-        return Source(**{**self.model_dump(), "url_holds_text": holds})
-
-
-class Term(_Table):
-    """A `[[term]]` of glossary.toml: an official term, its abbreviations, and what people call it."""
-
-    term: str = Field(min_length=1)
-    short: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    long: str = ""
-    meaning: str = Field(min_length=1)
-
-
-class Contact(_Table):
-    """A `[[contact]]` of contacts.toml: who helps with what, and when that was last checked."""
-
-    id: str
-    name: str
-    for_: str = Field(alias="for")
-    phone: str = ""
-    email: str = ""
-    url: str = Field("", pattern=_WEB)
-    checked: dt.date
-    standing: Standing = "current"
-    source: str = ""
-    confidence: Literal["high", "medium", "low"] = "medium"
-    group: Literal["help", "crisis"] = "help"
-    default: bool = False
-    topics: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    audience: tuple[Audience, ...] = ()
-    older: tuple[str, ...] = ()
-
-
-class Section(_Table):
-    """A `[[section]]` of coverage.toml: a part of the Local Offer and the sources that answer for it."""
-
-    name: str = Field(min_length=1)
-    group: str = ""
-    sources: tuple[str, ...] = ()
-
-
-class Clock(_Table):
-    """A `[[clock]]` of timescales.toml: a time limit, what starts it, and the rule behind it.
-
-    `within` and `unit` give a length counted from the start, `by` a fixed day of the year (MM-DD).
-    """
-
-    id: str
-    label: str
-    starts: str
-    within: int | None = Field(None, ge=0)
-    unit: Literal["", "days", "working-days", "school-days", "weeks", "months", "years"] = ""
-    by: str = Field("", pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
-    at_least: bool = False
-    rule: str = Field(min_length=1)
-    exceptions: tuple[str, ...] = ()
-    regulation: str = ""
-    source: str = Field(min_length=1)
-    date: str = ""
-    confidence: Literal["high", "medium", "low"]
-    group: str = ""
-
-
-class Council(_Table):
-    """council.toml: whose corpus this is, in the words its readers see."""
-
-    name: str = "the council"
-    service: str = "Local Offer Assistant"
-    about: str = ""
-    local_offer_url: str = Field("", pattern=_WEB)
-    examples: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    subject: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-    retired: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A fault in the corpus and where it is; `line` counts from 1, 0 when it is the whole file."""
-
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
 
 
 @dataclass(frozen=True)

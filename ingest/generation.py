@@ -20,7 +20,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ingest.catalogue import Catalogue
-from ingest.corpus import Contact, Council, Term
+from ingest.entries import Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from ingest.consistency import bullets, unexplained, unkept_numbers
-from ingest.corpus import Corpus, Problem
+from ingest.corpus import Corpus
+from ingest.entries import Problem
 from ingest.readability import grade, term_patterns
 from ingest.types import Document
 

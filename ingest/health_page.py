@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ingest.corpus import Corpus, Problem
+from ingest.corpus import Corpus
+from ingest.entries import Problem
 from ingest.health import CHECK_AFTER, HARDEST_GRADE, MEDIAN_GRADE, Health
 from ingest.links import Link
 from ingest.types import Document

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("ingest", "assistant", "evals")
 # What the assistant may see of ingest: nouns, settings, faults, the embedder and the finished index.
-SHARED = {"types", "errors", "settings", "embed", "store", "catalogue", "generation", "corpus", "sentences"}
+SHARED = {"types", "errors", "settings", "embed", "store", "catalogue", "generation", "corpus", "entries", "sentences"}
 VENDORS = {
     "pypdf": {"ingest/load/files.py"},
     "chromadb": {"ingest/store.py"},

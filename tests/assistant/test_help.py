@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from assistant.help import MOST, contacts_for
-from ingest.corpus import Contact
+from ingest.entries import Contact
 
 
 def contact(name: str, **more: Any) -> Contact:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.resolve import TOGETHER, infer_audience, leans, resolve
 from assistant.types import Screening
-from ingest.corpus import Term
+from ingest.entries import Term
 
 GLOSSARY = (
     Term(term="EHC plan", short=("EHCP",), long="education, health and care plan", meaning="A legal paper."),

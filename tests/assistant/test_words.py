@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.words import concepts, content_words, holds_reference, matches, names, references, stem, stems
-from ingest.corpus import Term
+from ingest.entries import Term
 
 PLAN = Term(term="EHC plan", short=("EHCP",), long="education, health and care plan", meaning="A legal paper.")
 THERAPY = Term(term="speech therapy", short=("SALT",), also=("talking help",), meaning="Help with speech.")

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 from assistant.compose import compose
 from assistant.help import contacts_for, crisis_contacts
+from assistant.present import readable
 from assistant.rank import Evidence, rank
 from assistant.resolve import resolve
 from assistant.retrieve import retrieve
 from assistant.screen import screen
 from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Query, Question, Sentence, Status
 from assistant.verify import verify
-from assistant.wording import LEADS, SOURCE_AGE, not_held
-from assistant.words import matches
+from assistant.wording import CONFLICT, LEADS, OLD_PAGE, PROPOSED, SOURCE_AGE, in_general, not_held
+from assistant.words import matches, places_named
 from ingest.embed import Embedder
 from ingest.entries import Contact
 from ingest.generation import Index
@@ -26,6 +27,8 @@ FOREIGN = 0.40
 # A word that stands in more statements than this belongs to the service's own language.
 FAMILIAR = 20
 SUGGESTIONS, PAGES = 3, 3
+# Years after which a page behind a note is called old.
+OLD_AFTER = 4
 
 
 def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
@@ -50,6 +53,9 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
     if not sentences:
         status = "out_of_scope" if _foreign(query, evidence, index) else "no_answer"
         lead = not_held(query.references) if query.references and status == "no_answer" else LEADS[status]
+    strange = tuple(name for name in places_named(query.text) if not index.catalogue.frequency(name))
+    if sentences and strange:
+        status, lead = "partial", in_general(strange)
     topics = {topic for c in citations for topic in c.source.topics}
     helpers = contacts_for(
         query.text, topics, index.contacts, question.audience, always=status in ("no_answer", "partial")
@@ -60,7 +66,7 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
         lead,
         sentences,
         citations,
-        notices=_notices(citations),
+        notices=_notices(sentences, citations),
         contacts=helpers,
         suggestions=_suggestions(evidence, citations) if status != "out_of_scope" else council.examples[:SUGGESTIONS],
         pages=_pages(evidence) if status == "no_answer" else (),
@@ -76,6 +82,8 @@ def in_crisis(contacts: Sequence[Contact]) -> Answer:
 def search(question: Question, index: Index, embedder: Embedder, k: int) -> list[Passage]:
     """The k passages that best match a question, best first: the walk as far as ranking."""
     screening = screen(question)
+    if screening.status:
+        return []
     query = resolve(screening, index.glossary, question.audience, index.council.places)
     return [e.passage for e in rank(query, retrieve(query, index, embedder), index)[:k]]
 
@@ -94,14 +102,29 @@ def _foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
     return not any(frequency > FAMILIAR for frequency in frequencies)
 
 
-def _notices(citations: Sequence[Citation]) -> tuple[Notice, ...]:
+def _notices(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> tuple[Notice, ...]:
+    """What a reader should know of the sources: age, disagreement, and what is only proposed."""
     found: dict[str, Notice] = {}
     for citation in citations:
-        wording = SOURCE_AGE.get(citation.source.standing)
+        source = citation.source
+        wording = SOURCE_AGE.get(source.standing)
         if wording:
-            text = wording.format(title=citation.source.title, published=citation.source.published or "an unknown date")
-            found[citation.source.id] = Notice("source-age", text)
+            when = readable(citation.published) or "an unknown date"
+            found[source.id] = Notice("source-age", wording.format(title=source.title, published=when))
+        if "reform" in source.topics:
+            found["reform"] = Notice("reform", PROPOSED)
+    old = [c.number for c in citations if c.source.kind == "note" and _years_old(c) >= OLD_AFTER]
+    if old:
+        numbers = " and ".join(map(str, old))
+        found["age"] = Notice("source-age", OLD_PAGE.format(numbers=numbers, s="s" if len(old) > 1 else ""))
+    if any(sentence.text.startswith("Sources disagree") for sentence in sentences):
+        found["conflict"] = Notice("conflict", CONFLICT)
     return tuple(found.values())
+
+
+def _years_old(citation: Citation) -> int:
+    year = re.search(r"\b(19|20)\d\d\b", citation.published)
+    return citation.checked.year - int(year[0]) if year and citation.checked else 0
 
 
 def _suggestions(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tuple[str, ...]:

@@ -28,12 +28,19 @@ SAME_KIND, LEANS = 0.05, 0.04
 OTHER_READERS, NOT_HELD, ELSEWHERE = 0.08, 0.06, 0.06
 # A row of a plan of work, when a parent asks for help and not about the plan.
 PLAN_OF_WORK = 0.08
+# A proposal, when nobody asks what may change.
+PROPOSAL = 0.10
 TELLING = 0.6
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25
 _ABOUT_PLANS = re.compile(
     r"\b(strategy|strategic|priorit\w+|work ?streams?|who leads?|plann(ed|ing)|council('s)? (doing|going|plan)"
     r"|is (the council|anyone|anybody) \w+ing|being done|improv\w+)\b",
+    re.IGNORECASE,
+)
+_ABOUT_CHANGE = re.compile(
+    r"\b(reforms?|chang\w+|new|law|bill|white paper|scrap\w*|propos\w+|government|future|20(2[6-9]|3\d)|consultation"
+    r"|individual support plan|inclusive|happening|abolish\w*|replac\w+)\b",
     re.IGNORECASE,
 )
 _LEANS_BACK = re.compile(r"(This|These|It|They|That|Those|Such|As such|However|Equally|He|She|Also)\b")
@@ -105,7 +112,16 @@ def _reserve(query: Query, passage: Passage) -> float:
     audience = passage.source.audience
     others = bool(query.audience and audience and query.audience not in audience)
     not_held = passage.statement.text.startswith("This assistant does not hold")
-    return OTHER_READERS * others + NOT_HELD * not_held + PLAN_OF_WORK * _is_beside_the_plan(query, passage)
+    return (
+        OTHER_READERS * others
+        + NOT_HELD * not_held
+        + PLAN_OF_WORK * _is_beside_the_plan(query, passage)
+        + PROPOSAL * _is_untimely(query, passage)
+    )
+
+
+def _is_untimely(query: Query, passage: Passage) -> bool:
+    return "reform" in passage.source.topics and not _ABOUT_CHANGE.search(query.text)
 
 
 def _is_beside_the_plan(query: Query, passage: Passage) -> bool:

@@ -6,18 +6,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Audience, Query, Reading, Screening
-from assistant.words import concepts, content_words, matches, names, references
+from assistant.words import concepts, content_words, leans, matches, names, references
 from ingest.entries import Term
 
 # How much the reading that joins the turn before counts beside the question alone. A follow-up
 # is often only a few words; a new subject must not be drowned by the old one.
 TOGETHER = 0.6
-_LEANS = re.compile(
-    r"^(and|but|so|what about|how about|what if|why|ok|okay|then|also|no|yes)\b"
-    r"|\b(it|that|they|them|this|those|these|there)\b",
-    re.IGNORECASE,
-)
-_FEW = 4
 _TRADE = re.compile(
     r"\b(pupils?|settings?|sencos?|our (school|nursery|college)|cohort|graduated|provision map\w*|notional|moderat\w+"
     r"|top[- ]up|banding|clusters?|cpd|npq\w*|governors?|work ?streams?|statutory|threshold|ofsted|dsg"
@@ -40,7 +34,7 @@ def resolve(
     if screening.earlier:
         before = screening.earlier[-1]
         readings.append(_reading(f"{before} {text}", glossary, TOGETHER))
-        if leans(text):
+        if leans(text) and not matches(text, glossary):
             readings = [_reading(f"{before} {text}", glossary, 1.0), _reading(text, glossary, TOGETHER)]
             about = tuple(dict.fromkeys((*about, *concepts(before, glossary, places))))
     return Query(text, tuple(readings), about, references(text), audience or infer_audience(text))
@@ -49,11 +43,6 @@ def resolve(
 def infer_audience(text: str) -> Audience | None:
     """The words of the trade tell a professional; everyone else is answered as a parent."""
     return None if _TRADE.search(text) else "parent"
-
-
-def leans(text: str) -> bool:
-    """Whether a question cannot be read without the one before it."""
-    return bool(_LEANS.search(text)) or len(content_words(text)) < _FEW - 1
 
 
 def _reading(text: str, glossary: Sequence[Term], weight: float) -> Reading:

@@ -8,8 +8,11 @@ import unicodedata
 from assistant.crisis import is_crisis
 from assistant.errors import QuestionTooLongError
 from assistant.types import Question, Screening
+from assistant.words import leans
 
 MAX_QUESTION = 2000
+# How much of a message is read for words of danger, however long it is.
+MAX_CRY = 20_000
 # Turns further back say little about the question now.
 MAX_EARLIER = 4
 
@@ -24,11 +27,12 @@ def screen(question: Question) -> Screening:
         QuestionTooLongError: the question is longer than MAX_QUESTION characters.
     """
     text = visible(question.text)
+    earlier = tuple(visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user")
+    # Before any bound: a long cry for help is heard too, and so is one that goes on.
+    if is_crisis(text[:MAX_CRY]) or (earlier and leans(text) and is_crisis(earlier[-1])):
+        return Screening(text[:MAX_QUESTION], (), "crisis")
     if len(text) > MAX_QUESTION:
         raise QuestionTooLongError(len(text), MAX_QUESTION)
-    earlier = tuple(visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user")
-    if is_crisis(text):
-        return Screening(text, (), "crisis")
     if not re.search(r"\w", text):
         return Screening("", (), "clarify")
     return Screening(text, tuple(turn for turn in earlier if turn)[-MAX_EARLIER:])

@@ -20,6 +20,10 @@ LEADS: dict[Status, str] = {
     "unsupported_language": "",
 }
 
+PROPOSED = "Part of this is a proposal. It is not law, and it may change."
+CONFLICT = "Sources disagree about part of this. Both sides are shown."
+OLD_PAGE = "Source{s} {numbers}: the page behind this is some years old. Check before you rely on it."
+IN_GENERAL = "I hold nothing about {things}. This is what the documents say in general."
 NOT_HELD = "I do not know of {things}. {verb} not in the documents I hold. Please check the name or number."
 
 SOURCE_AGE = {
@@ -32,3 +36,8 @@ SOURCE_AGE = {
 def not_held(things: tuple[str, ...]) -> str:
     """The opening words for a question about numbered things the documents do not name."""
     return NOT_HELD.format(things=" or ".join(things), verb="It is" if len(things) == 1 else "They are")
+
+
+def in_general(things: tuple[str, ...]) -> str:
+    """The opening words when a school that is asked about is not in the documents."""
+    return IN_GENERAL.format(things=" or ".join(things))

@@ -28,15 +28,22 @@ _NUMBERED = (
 )
 # A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
 _REFERENCE = re.compile(
-    rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
-    r"|\b(?P<code>[A-Z]{3,}\d+[A-Z]?)\b"
+    rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>(?!(?:19|20)\d\d\b)\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
+    r"|\b(?P<code>(?-i:[A-Z]{3,}\d+[A-Z]?))\b"
     r"|(?<!at )(?<![\w£$€.])(?P<point>\d{1,2}\.\d{1,3})(?![\w%.])"
     r"(?!\s*(?:per cent|percent|million|billion|am|pm|hours?|%))",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\b((?:(?!(?:The|A|My|Does|Is|What|Can|At|For|In|Will|Has)\b)[A-Z][\w’']+ )+"
+    r"(?:School|Academy|College|Primary|Infants?|Juniors?|Nursery))\b"
+)
 _SHORT_FORMS = {"reg": "regulation", "para": "paragraph", "ks": "key stage", "workstream": "work stream"}
 _FIGURE_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _FIGURES = {word: str(figure) for figure, word in enumerate(_FIGURE_WORDS, start=1)}
+_BEGINS = re.compile(r"^(and|but|so|what about|how about|what if|why|ok|okay|then|also|no|yes)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(it|that|they|them|this|those|these|there)\b", re.IGNORECASE)
+_FEW = 4
 # Abbreviations that are ordinary words too: only their capitals tell them apart.
 _ORDINARY = frozenset(["salt", "stars", "mosaic", "arc", "ace", "send", "aid"])
 
@@ -45,6 +52,14 @@ def content_words(text: str) -> list[str]:
     """The words that say what the question is about, in order, each once."""
     found = (re.sub(r"['’]s$", "", word.strip("’'-/").lower()) for word in _WORD.findall(text))
     return list(dict.fromkeys(w for w in found if w and re.sub("['’]", "", w) not in STOPWORDS))
+
+
+def leans(text: str) -> bool:
+    """Whether a question cannot be read without the one before it."""
+    few = len(content_words(text)) < _FEW
+    return (
+        bool(_BEGINS.search(text)) or (few and bool(_POINTS_BACK.search(text))) or len(content_words(text)) < _FEW - 1
+    )
 
 
 def references(text: str) -> tuple[str, ...]:
@@ -65,12 +80,19 @@ def holds_reference(text: str, reference: str) -> bool:
     """Whether a text names the same numbered thing, in any of the usual ways of writing it."""
     kind, _, number = reference.rpartition(" ")
     exact = re.escape(number) + r"(?![\w])(?!\.\d)"
+    if kind == "work stream" and "." not in number:
+        return bool(re.search(rf"\bwork ?streams? {exact}", text, re.IGNORECASE))
     if kind in ("", "work stream"):
         return bool(re.search(rf"(?<![\w.]){exact}", text, re.IGNORECASE if not kind else 0))
     initial = {"regulation": r"regs?\.?", "section": r"ss?\.?", "paragraph": r"paras?\.?", "key stage": "ks"}.get(
         kind, kind
     )
     return bool(re.search(rf"\b(?:{kind}s?|{initial})\s*{exact}", text, re.IGNORECASE))
+
+
+def places_named(text: str) -> tuple[str, ...]:
+    """The schools and colleges a text calls by name: "Greenfield Academy"."""
+    return tuple(dict.fromkeys(_PLACE.findall(text)))
 
 
 def names_thing(passage: Passage, reference: str) -> bool:

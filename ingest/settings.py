@@ -80,4 +80,6 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        raise SettingsError(f"{name}={values[str(first['loc'][0])]!r}: {first['msg']}.") from error
+        raise SettingsError(
+            f"{name}={values[str(first['loc'][0])]!r}: {str(first['msg']).removeprefix('Value error, ')}."
+        ) from error

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.resolve import TOGETHER, infer_audience, leans, resolve
+from assistant.resolve import TOGETHER, infer_audience, resolve
 from assistant.types import Screening
+from assistant.words import leans
 from ingest.entries import Term
 
 GLOSSARY = (

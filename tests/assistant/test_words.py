@@ -160,3 +160,13 @@ def test_the_longer_of_two_names_in_the_same_place_wins() -> None:
 
 def test_names_of_the_place_are_nothing_asked_about() -> None:
     assert concepts("school buses in Exampleton", GLOSSARY, ["Exampleton"]) == (("school",), ("buses",))
+
+
+@pytest.mark.parametrize("text", ["in year7 now", "age5", "covid19", "the SEND Regulations 2014"])
+def test_words_with_figures_in_them_are_no_references(text: str) -> None:
+    assert references(text) == ()
+
+
+def test_a_bare_number_is_no_work_stream() -> None:
+    assert not holds_reference("page of 9 October 2020", "work stream 9")
+    assert holds_reference("Work stream 9: a new club", "work stream 9")

@@ -61,8 +61,8 @@ def _near(best: Evidence) -> bool:
 
 
 def _status(query: Query, kind: Kind, chosen: Sequence[Evidence]) -> Status:
-    """Whether what was chosen answers in full: a question for a fact must be met in most of its
-    words, and one for something to do by something to do."""
+    """Whether what was chosen answers in full: a question for a fact, or for yes or no, must be met in
+    most of its words, and one for something to do by something to do."""
     best = chosen[0]
     if query.references:
         return "answered"
@@ -70,7 +70,8 @@ def _status(query: Query, kind: Kind, chosen: Sequence[Evidence]) -> Status:
         home = [e for e in chosen if e.passage.chunk.id == best.passage.chunk.id]
         to_the_point = any(fits(kind, e.passage.statement, ()) > 0 for e in home)
     else:
-        to_the_point = kind not in FACTS or best.coverage >= NAMED
+        alike = max(best.passage.similarity, best.passage.heading_similarity)
+        to_the_point = best.coverage >= NAMED or (alike >= SAME if kind == "yes-no" else kind not in FACTS)
     return "answered" if best.points >= FIRM and to_the_point else "partial"
 
 
@@ -93,7 +94,7 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evid
         home = e.passage.chunk.id == best.passage.chunk.id
         behind = best.points - e.points
         room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
-        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < SAME:
+        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < ALIKE:
             continue
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)

@@ -29,7 +29,7 @@ OTHER_READERS, NOT_HELD, ELSEWHERE = 0.08, 0.06, 0.06
 # A row of a plan of work, when a parent asks for help and not about the plan.
 PLAN_OF_WORK = 0.08
 # A proposal, when nobody asks what may change.
-PROPOSAL = 0.10
+PROPOSAL = 0.18
 TELLING = 0.6
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from assistant.compose import compose
 from assistant.help import contacts_for, crisis_contacts
-from assistant.present import readable
+from assistant.notices import notices_for
 from assistant.rank import Evidence, rank
 from assistant.resolve import resolve
 from assistant.retrieve import retrieve
 from assistant.screen import screen
 from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Query, Question, Sentence, Status
 from assistant.verify import verify
-from assistant.wording import CONFLICT, LEADS, OLD_PAGE, PROPOSED, SOURCE_AGE, in_general, not_held
+from assistant.wording import LEADS, in_general, not_held
 from assistant.words import matches, places_named
 from ingest.embed import Embedder
 from ingest.entries import Contact
@@ -27,8 +27,6 @@ FOREIGN = 0.40
 # A word that stands in more statements than this belongs to the service's own language.
 FAMILIAR = 20
 SUGGESTIONS, PAGES = 3, 3
-# Years after which a page behind a note is called old.
-OLD_AFTER = 4
 
 
 def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
@@ -66,7 +64,7 @@ def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
         lead,
         sentences,
         citations,
-        notices=_notices(sentences, citations),
+        notices=notices_for(sentences, citations),
         contacts=helpers,
         suggestions=_suggestions(evidence, citations) if status != "out_of_scope" else council.examples[:SUGGESTIONS],
         pages=_pages(evidence) if status == "no_answer" else (),
@@ -100,31 +98,6 @@ def _foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
         return False
     frequencies = (max(map(index.catalogue.frequency, concept)) for concept in query.concepts)
     return not any(frequency > FAMILIAR for frequency in frequencies)
-
-
-def _notices(sentences: Sequence[Sentence], citations: Sequence[Citation]) -> tuple[Notice, ...]:
-    """What a reader should know of the sources: age, disagreement, and what is only proposed."""
-    found: dict[str, Notice] = {}
-    for citation in citations:
-        source = citation.source
-        wording = SOURCE_AGE.get(source.standing)
-        if wording:
-            when = readable(citation.published) or "an unknown date"
-            found[source.id] = Notice("source-age", wording.format(title=source.title, published=when))
-        if "reform" in source.topics:
-            found["reform"] = Notice("reform", PROPOSED)
-    old = [c.number for c in citations if c.source.kind == "note" and _years_old(c) >= OLD_AFTER]
-    if old:
-        numbers = " and ".join(map(str, old))
-        found["age"] = Notice("source-age", OLD_PAGE.format(numbers=numbers, s="s" if len(old) > 1 else ""))
-    if any(sentence.text.startswith("Sources disagree") for sentence in sentences):
-        found["conflict"] = Notice("conflict", CONFLICT)
-    return tuple(found.values())
-
-
-def _years_old(citation: Citation) -> int:
-    year = re.search(r"\b(19|20)\d\d\b", citation.published)
-    return citation.checked.year - int(year[0]) if year and citation.checked else 0
 
 
 def _suggestions(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tuple[str, ...]:

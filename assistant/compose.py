@@ -24,6 +24,8 @@ NEAR, NEAR_BY_WORDS, FIRM = 0.36, 0.44, 0.50
 COVERED, CLOSE = 0.35, 0.50
 # A question for one fact is answered in full only by words that name most of what it asks about.
 NAMED = 0.5
+# "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
+OWN_QUESTION = 0.60
 # How far behind the best a statement may stand, in its section and beyond it: an explanation takes
 # in more than a fact does.
 REACH = {True: (0.10, 0.08), False: (0.20, 0.12)}
@@ -32,6 +34,7 @@ CLEAR = 0.05
 # How far behind a statement of the other kind of source (official or note) may stand.
 SECOND_VOICE = 0.25
 MAX_WORDS, MAX_PARTS, MAX_SECTIONS = 130, 7, 3
+# Two groups say the same when they share this much of all their words, or of the new one's.
 ALIKE, HELD = 0.6, 0.75
 
 
@@ -94,7 +97,7 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evid
         home = e.passage.chunk.id == best.passage.chunk.id
         behind = best.points - e.points
         room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
-        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < ALIKE:
+        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < OWN_QUESTION:
             continue
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)

@@ -138,6 +138,8 @@ def _sections(chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:
     for members in sections.values():
         members.sort(key=lambda e: e.passage.statement.start)
         ahead = best.points - members[0].points
+        if says_yes_or_no(members[0].passage.statement.text):
+            ahead = 0.0  # "Yes, …" must not follow what it introduces.
         if best in members and (ahead > 0 if kind in FACTS else ahead > CLEAR and not asked_there):
             members.remove(best)
             members.insert(0, best)

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from ingest.errors import IndexDamagedError
-from ingest.types import Cell, Chunk, Document, Grain, Provenance, Source, Statement
+from ingest.types import Cell, Chunk, Document, Grain, PreparedQuestion, Provenance, Source, Statement
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -28,6 +28,8 @@ CREATE INDEX statement_chunk ON statement (chunk_id);
 CREATE INDEX chunk_source ON chunk (source_id);
 CREATE VIRTUAL TABLE statement_words USING fts5(id UNINDEXED, text, headings, tokenize='porter unicode61');
 CREATE VIRTUAL TABLE section_words USING fts5(id UNINDEXED, text, headings, tokenize='porter unicode61');
+CREATE TABLE question (rowid INTEGER PRIMARY KEY, id TEXT UNIQUE, data TEXT NOT NULL);
+CREATE VIRTUAL TABLE question_words USING fts5(id UNINDEXED, text, headings, tokenize='porter unicode61');
 """
 # A word in the statement itself weighs twice a word in the headings above it.
 _WEIGHTS = "0.0, 2.0, 1.0"
@@ -50,6 +52,7 @@ class Catalogue:
         documents: Sequence[Document],
         chunks: Sequence[Chunk],
         meta: dict[str, Any],
+        questions: Sequence[PreparedQuestion] = (),
     ) -> None:
         """Write a complete catalogue; `meta` values are anything JSON can hold."""
         db = sqlite3.connect(file)
@@ -69,7 +72,10 @@ class Catalogue:
                     data = json.dumps(asdict(s))
                     db.execute("INSERT INTO statement VALUES (NULL, ?, ?, ?)", (s.id, chunk.id, data))
                     db.execute("INSERT INTO statement_words VALUES (?, ?, ?)", (s.id, s.text, headings))
-            for table in ("statement_words", "section_words"):
+            for q in questions:
+                db.execute("INSERT INTO question VALUES (NULL, ?, ?)", (q.id, json.dumps(asdict(q))))
+                db.execute("INSERT INTO question_words VALUES (?, ?, '')", (q.id, q.text))
+            for table in ("statement_words", "section_words", "question_words"):
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         db.close()
 
@@ -105,6 +111,10 @@ class Catalogue:
     def chunks(self, ids: Sequence[str]) -> dict[str, Chunk]:
         """Chunks by id; their `statements` are left empty (see `statements_of`)."""
         return {c.id: c for c in map(_chunk, self._by("chunk", "id", ids))}
+
+    def questions(self, ids: Sequence[str]) -> dict[str, PreparedQuestion]:
+        found = (PreparedQuestion(**json.loads(data)) for data in self._by("question", "id", ids))
+        return {q.id: q for q in found}
 
     def chunks_of(self, source_id: str) -> list[Chunk]:
         return [_chunk(data) for data in self._by("chunk", "source_id", [source_id])]

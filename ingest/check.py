@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ingest.asked import files_for, prepared
+from ingest.chunk import chunk
 from ingest.clean import clean
-from ingest.corpus import Corpus, line_of
+from ingest.corpus import Corpus, line_of, read_tables
 from ingest.entries import Problem
 from ingest.errors import DocumentError
 from ingest.load import load
@@ -34,6 +36,8 @@ def examine(corpus: Corpus) -> tuple[list[Document], list[Problem]]:
         documents.append(document)
         problems += _unproven(document, ids) if source.kind == "note" else []
         problems += _lost_headings(document, text)
+    asked = files_for(corpus.folder, (d.source.id for d in documents))
+    problems += prepared(asked, [c for d in documents for c in chunk(d)], read_tables)[1]
     return documents, problems
 
 

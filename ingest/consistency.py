@@ -1,4 +1,5 @@
-"""Whether the corpus agrees with itself: abbreviations with the glossary, numbers with the contacts."""
+"""Whether the corpus agrees with itself: abbreviations with the glossary, numbers with the contacts, time
+limits with the notes."""
 
 from __future__ import annotations
 
@@ -74,6 +75,19 @@ def unkept_numbers(corpus: Corpus, notes: Sequence[Document]) -> Iterator[Proble
         for gone in corpus.council.retired:
             if gone in (contact.phone, contact.email, contact.url):
                 yield Problem("contacts.toml", 0, f"'{gone}' of {contact.id} was withdrawn")
+
+
+def unquoted_clocks(corpus: Corpus, notes: Sequence[Document]) -> Iterator[Problem]:
+    """A time limit from which dates are worked out must stand, word for word, as a bullet of its note."""
+    said = {(note.source.id, block.text) for note, block in bullets(notes)}
+    ids = {clock.id for clock in corpus.clocks}
+    for clock in corpus.clocks:
+        for words in filter(None, (clock.rule, clock.august, clock.christmas)):
+            if (clock.event or clock.note) and (clock.note, words) not in said:
+                where = f"of {clock.note}" if clock.note else "of any note: it names none"
+                yield Problem("timescales.toml", 0, f"'{words}' of {clock.id} is no bullet {where}")
+        if clock.later_of and clock.later_of not in ids:
+            yield Problem("timescales.toml", 0, f"{clock.id} names '{clock.later_of}', which is no clock")
 
 
 def bullets(notes: Iterable[Document]) -> Iterator[tuple[Document, Block]]:

@@ -14,12 +14,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ingest.asked import files_for
 from ingest.entries import Clock, Contact, Council, Problem, Section, SourceEntry, Term
 from ingest.errors import CorpusError
+from ingest.listener import FILE as LISTENING
+from ingest.listener import Examples, read_examples
 from ingest.load import SUFFIXES
 from ingest.types import Source
 
-DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml")
+DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml", LISTENING)
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,14 @@ class Corpus:
     sections: tuple[Section, ...]
     clocks: tuple[Clock, ...]
     council: Council
+    examples: Examples | None
     problems: tuple[Problem, ...]
 
     def files(self) -> list[Path]:
         """Every file the index is made of, present or not."""
         data = [self.folder / name for name in DATA_FILES]
-        return [f for f in data if f.is_file()] + [self.folder / s.path for s in self.sources]
+        asked = files_for(self.folder, (s.id for s in self.sources)).values()
+        return [f for f in data if f.is_file()] + [self.folder / s.path for s in self.sources] + list(asked)
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -51,7 +56,7 @@ def read_corpus(folder: Path) -> Corpus:
     problems: list[Problem] = []
     listed = folder / "sources.toml"
     if listed.is_file():
-        entries = _tables(listed, "source", SourceEntry, "id", problems)
+        entries = read_tables(listed, "source", SourceEntry, "id", problems)
         sources = tuple(entry.source() for entry in entries)
         if not problems:
             # A table that cannot be read may well be the one that names the file.
@@ -64,18 +69,19 @@ def read_corpus(folder: Path) -> Corpus:
         problems += _same_ids(sources)
     if not sources and not problems:
         raise CorpusError(f"There is no document in {folder}. It can hold {', '.join(SUFFIXES)} files.")
-    terms = _tables(folder / "glossary.toml", "term", Term, "term", problems)
-    contacts = _tables(folder / "contacts.toml", "contact", Contact, "id", problems)
-    sections = _tables(folder / "coverage.toml", "section", Section, "name", problems)
-    clocks = _tables(folder / "timescales.toml", "clock", Clock, "id", problems)
+    terms = read_tables(folder / "glossary.toml", "term", Term, "term", problems)
+    contacts = read_tables(folder / "contacts.toml", "contact", Contact, "id", problems)
+    sections = read_tables(folder / "coverage.toml", "section", Section, "name", problems)
+    clocks = read_tables(folder / "timescales.toml", "clock", Clock, "id", problems)
     council = _council(folder / "council.toml", problems)
+    examples = read_examples(folder / LISTENING, problems)
     lists = tuple(terms), tuple(contacts), tuple(sections), tuple(clocks)
-    return Corpus(folder, sources, *lists, council, tuple(problems))
+    return Corpus(folder, sources, *lists, council, examples, tuple(problems))
 
 
 def read_contacts(folder: Path) -> tuple[Contact, ...]:
     """The contacts of a corpus that can be read, whatever else is wrong with it."""
-    return tuple(_tables(folder / "contacts.toml", "contact", Contact, "id", []))
+    return tuple(read_tables(folder / "contacts.toml", "contact", Contact, "id", []))
 
 
 def documents_in(folder: Path) -> list[Path]:
@@ -99,7 +105,7 @@ def line_of(text: str, table: str, index: int, key: str = "") -> int:
     return header
 
 
-def _tables(file: Path, table: str, model: type[Any], key: str, problems: list[Problem]) -> list[Any]:
+def read_tables(file: Path, table: str, model: type[Any], key: str, problems: list[Problem]) -> list[Any]:
     if not file.is_file():
         return []
     data, text = _toml(file, problems)

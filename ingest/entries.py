@@ -92,20 +92,68 @@ class Section(_Table):
     sources: tuple[str, ...] = ()
 
 
+Event = Literal[
+    "request",
+    "advice-asked",
+    "assessment",
+    "draft-plan",
+    "consultation",
+    "plan-issued",
+    "decision-letter",
+    "letter",
+    "mediation-certificate",
+    "mediation-yes",
+    "mediation-no",
+    "appeal-sent",
+    "review-meeting",
+    "amendment-notice",
+    "phase-transfer",
+    "post-16-transfer",
+    "college-move",
+    "council-told",
+    "council-move",
+    "suspension",
+    "permanent-exclusion",
+    "governors-letter",
+    "illness",
+    "matter",
+    "travel-application",
+    "post-16-travel-application",
+    "travel-decision",
+    "travel-phase",
+    "accessibility-plan",
+]
+
+
 class Clock(_Table):
     """A `[[clock]]` of timescales.toml: a time limit, what starts it, and the rule behind it.
 
-    `within` and `unit` give a length counted from the start, `by` a fixed day of the year (MM-DD).
+    `within` and `unit` give a length counted from an `event` (`back`: counted back from it), `by` a
+    fixed day of the year (MM-DD). `asked` are words of a question that ask for this clock; `says` is
+    what stands before its date. `rule` is one bullet of the note with the id `note`, word for word,
+    and so are `august` and `christmas`, which say how a date then moves. `later_of` names the clock
+    with which the later date counts. `default` and `chain` clocks are shown when no clock of their
+    event, or another one, is asked for.
     """
 
     id: str
     label: str
     starts: str
+    event: tuple[Event, ...] = ()
+    asked: tuple[str, ...] = ()
     within: int | None = Field(None, ge=0)
     unit: Literal["", "days", "working-days", "school-days", "weeks", "months", "years"] = ""
+    back: bool = False
     by: str = Field("", pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
     at_least: bool = False
+    says: str = "by"
+    default: bool = False
+    chain: bool = False
+    later_of: str = ""
+    august: str = ""
+    christmas: str = ""
     rule: str = Field(min_length=1)
+    note: str = ""
     exceptions: tuple[str, ...] = ()
     regulation: str = ""
     source: str = Field(min_length=1)
@@ -122,6 +170,7 @@ class Council(_Table):
     about: str = ""
     local_offer_url: str = Field("", pattern=_WEB)
     examples: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()

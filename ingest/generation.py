@@ -14,14 +14,16 @@ import contextlib
 import os
 import re
 import shutil
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ingest.catalogue import Catalogue
-from ingest.entries import Contact, Council, Term
+from ingest.entries import Clock, Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
+from ingest.listener import Listener
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source
 
@@ -50,8 +52,26 @@ class Index:
         return tuple(Contact.model_validate(contact) for contact in self.catalogue.meta["contacts"])
 
     @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        return tuple(Clock.model_validate(clock) for clock in self.catalogue.meta["timescales"])
+
+    @cached_property
     def council(self) -> Council:
         return Council.model_validate(self.catalogue.meta["council"])
+
+    @cached_property
+    def listener(self) -> Listener | None:
+        stored = self.catalogue.meta.get("listener")
+        return Listener.restored(stored) if stored else None
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """How often each word of three letters or more stands in the documents and the glossary."""
+        texts = (self.catalogue.text(source) for source in self.sources)
+        found = Counter(word for text in texts for word in re.findall(r"[a-z]{3,}", text.lower()))
+        names = (name for term in self.glossary for name in (term.term, term.long, *term.short, *term.also))
+        found.update({word: 2 for name in names for word in re.findall(r"[a-z]{3,}", name.lower())})
+        return dict(found)
 
     def close(self) -> None:
         self.store.close()
@@ -174,7 +194,8 @@ class Generations:
             store = ChromaStore(_vectors(generation), folder / "vectors", self.chroma_url)
             counts = {grain: store.count(grain) for grain in GRAINS}
             chunks = catalogue.count("chunk")
-            expected = {"statement": catalogue.count("statement"), "section": chunks, "heading": chunks}
+            tables = {grain: catalogue.count(grain) for grain in ("statement", "question")}
+            expected = {**tables, "section": chunks, "heading": chunks}
         except (IndexDamagedError, StoreError) as error:
             raise IndexDamagedError(f"The index {generation} is damaged: {error} {advice}") from error
         if counts != expected or not counts["statement"]:

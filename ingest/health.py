@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ingest.consistency import bullets, unexplained, unkept_numbers
+from ingest.consistency import bullets, unexplained, unkept_numbers, unquoted_clocks
 from ingest.corpus import Corpus
 from ingest.entries import Problem
 from ingest.readability import grade, term_patterns
@@ -50,6 +50,7 @@ def examine_health(corpus: Corpus, documents: Sequence[Document], today: dt.date
     _reading(corpus, notes, health)
     health.faults += unexplained(corpus, documents)
     health.faults += unkept_numbers(corpus, notes)
+    health.faults += unquoted_clocks(corpus, notes)
     return health
 
 

@@ -15,16 +15,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from filelock import FileLock, Timeout
 
+from ingest.asked import files_for, prepared
 from ingest.cache import EmbeddingCache
 from ingest.catalogue import Catalogue
 from ingest.check import examine
 from ingest.chunk import chunk
-from ingest.corpus import Corpus, read_corpus
-from ingest.embed import Embedder
+from ingest.corpus import Corpus, read_corpus, read_tables
+from ingest.embed import Embedder, Vectors
 from ingest.errors import CorpusError, DataFolderError
 from ingest.generation import Generations
+from ingest.listener import learn, some_of
+from ingest.texts import heading_texts, section_texts, statement_texts
 from ingest.types import GRAINS, Chunk, Document, Statement
 
 Watch = Callable[[str, int, int], None]
@@ -70,13 +74,18 @@ def build(
         statements = [s for c in chunks for s in c.statements]
         if not statements:
             raise CorpusError(f"The documents in {folder} hold no sentence that could be quoted.")
+        questions, _ = prepared(files_for(folder, (d.source.id for d in documents)), chunks, read_tables)
         texts = {
             "statement": statement_texts(documents, chunks),
             "section": section_texts(documents, chunks),
             "heading": heading_texts(documents, chunks),
+            "question": [q.text for q in questions],
         }
-        ids = {"statement": [s.id for s in statements], "section": [c.id for c in chunks]}
-        every = [text for grain in GRAINS for text in texts[grain]]
+        sections = [c.id for c in chunks]
+        ids = {"statement": [s.id for s in statements], "section": sections, "heading": sections}
+        ids["question"] = [q.id for q in questions]
+        heard = corpus.examples.texts if corpus.examples else ()
+        every = [*(text for grain in GRAINS for text in texts[grain]), *heard]
 
         generation = generations.new_name(wanted)
         working = generations.working_folder(generation)
@@ -91,14 +100,16 @@ def build(
                 tell("Embedding", done, new)
 
             vectors = {grain: cache.embed(embedder, texts[grain], embedded) for grain in GRAINS}
+            spoken = cache.embed(embedder, heard, embedded) if heard else None
         tell("Writing", 0, 1)
         store, held = generations.new_store(generation, working, {grain: len(texts[grain]) for grain in GRAINS})
         with contextlib.closing(store):
             for grain in GRAINS if not held else ():
-                store.add(grain, ids.get(grain, ids["section"]), vectors[grain])
+                store.add(grain, ids[grain], vectors[grain])
         reused = len(set(every)) - new
         meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
-        Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta)
+        meta["listener"] = _listener(corpus, texts["question"], spoken, vectors["question"])
+        Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta, questions)
         generations.complete(generation, working)
         generations.open(generation).close()
         generations.switch(generation)
@@ -121,37 +132,6 @@ def digest(corpus: Corpus, embedder: Embedder) -> str:
     return found.hexdigest()[:16]
 
 
-def statement_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
-    """What is embedded for each statement: its words, read with its heading and its lead-in."""
-    titles = {d.source.id: d.source.title for d in documents}
-    texts: list[str] = []
-    for c in chunks:
-        heading = c.headings[-1] if c.headings else titles[c.source_id]
-        held = {s.id: s for s in c.statements}
-        for s in c.statements:
-            lead = held[s.lead].text + " " if s.lead in held else ""
-            texts.append(f"{heading}. {lead}{_spoken(s)}")
-    return texts
-
-
-def section_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
-    """What is embedded for each section: its title and headings, then its words."""
-    titles = {d.source.id: d.source.title for d in documents}
-    return [". ".join((titles[c.source_id], *c.headings)) + ". " + c.text for c in chunks]
-
-
-def heading_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:
-    """What is embedded for each section's heading: guidance heads its sections with questions."""
-    titles = {d.source.id: d.source.title for d in documents}
-    return [c.headings[-1] if c.headings else titles[c.source_id] for c in chunks]
-
-
-def _spoken(statement: Statement) -> str:
-    if not statement.cells:
-        return statement.text
-    return " ".join(f"{cell.label}: {cell.text}." for cell in statement.cells if cell.text)
-
-
 def _documents(corpus: Corpus) -> list[Document]:
     documents, problems = examine(corpus)
     if problems:
@@ -162,6 +142,18 @@ def _documents(corpus: Corpus) -> list[Document]:
             "Mend them and run 'local-offer build' again; 'local-offer check' lists them all."
         )
     return documents
+
+
+def _listener(
+    corpus: Corpus, questions: Sequence[str], spoken: Vectors | None, asked: Vectors
+) -> dict[str, object] | None:
+    """What is learnt from the examples, and from some of the prepared questions as ordinary ones."""
+    if corpus.examples is None or spoken is None:
+        return None
+    some = some_of(len(questions))
+    ordinary = [*corpus.examples.ordinary, *(questions[i] for i in some)]
+    vectors = np.concatenate([spoken, asked[some]]) if some else spoken
+    return learn(corpus.examples.danger, ordinary, vectors).stored()
 
 
 def _meta(

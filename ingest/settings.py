@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +32,7 @@ class Settings(BaseModel):
     embedder: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
         "", description="A sentence-transformers name or path; empty for the packaged MiniLM."
     )
-    model: str = Field("none", description="Language model to word answers; this release answers without one.")
+    model: str = Field("none", description="Language model that words answers, as provider:model; none for none.")
     model_url: str = Field("", description="Address of an OpenAI-compatible server.")
     chroma_url: str = Field("", description="Chroma server for the vectors; empty to embed it.")
     allowed_origins: str = Field("", description="Sites that may call the service from a browser, separated by commas.")
@@ -40,10 +41,13 @@ class Settings(BaseModel):
 
     @field_validator("model")
     @classmethod
-    def _no_model_yet(cls, value: str) -> str:
-        if value.strip().lower() not in ("", "none"):
-            raise ValueError("this release answers without a language model; set it to 'none'")
-        return "none"
+    def _provider_and_name(cls, value: str) -> str:
+        value = value.strip()
+        if value.lower() in ("", "none"):
+            return "none"
+        if not re.fullmatch(r"[a-z_]+:\S+", value):
+            raise ValueError("write it as provider:model, as in openai:gpt-4o-mini, or none")
+        return value
 
     @field_validator("chroma_url")
     @classmethod

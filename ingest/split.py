@@ -20,3 +20,12 @@ def split_offsets(text: str, max_chars: int = MAX_CHARS) -> list[tuple[int, int]
     )
     parts = splitter.create_documents([text])
     return [(p.metadata["start_index"], p.metadata["start_index"] + len(p.page_content)) for p in parts]
+
+
+def split_overlapping(text: str, size: int, overlap: int) -> list[str]:
+    """A text in pieces of at most `size` characters that overlap, wherever the cut falls: the usual
+    recipe, kept to be measured against."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    splitter = RecursiveCharacterTextSplitter(chunk_size=size, chunk_overlap=overlap)
+    return [str(part) for part in splitter.split_text(text)]

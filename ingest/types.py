@@ -13,9 +13,9 @@ from typing import Literal
 Kind = Literal["official", "note"]
 Standing = Literal["current", "dated", "superseded", "archived"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
-Grain = Literal["statement", "section", "heading"]
+Grain = Literal["statement", "section", "heading", "question"]
 
-GRAINS: tuple[Grain, ...] = ("statement", "section", "heading")
+GRAINS: tuple[Grain, ...] = ("statement", "section", "heading", "question")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +141,13 @@ class Chunk:
     text: str
     page: int | None
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedQuestion:
+    """A way people ask for what a statement says, or a whole section (`statement_id` is empty)."""
+
+    id: str
+    text: str
+    chunk_id: str
+    statement_id: str = ""

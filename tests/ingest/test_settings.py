@@ -63,7 +63,7 @@ def test_a_name_like_no_other_stops_with_the_names_there_are(monkeypatch: pytest
         ("PORT", "-1"),
         ("RETENTION_DAYS", "-1"),
         ("CHROMA_URL", "localhost:8000"),
-        ("MODEL", "openai:gpt-5"),
+        ("MODEL", "gpt-5"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,10 +72,9 @@ def test_a_value_that_cannot_be_used_is_named(name: str, value: str, monkeypatch
         load_settings()
 
 
-def test_a_model_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LOCAL_OFFER_MODEL", "ollama:any")
-    with pytest.raises(SettingsError, match="set it to 'none'"):
-        load_settings()
+def test_a_model_is_named_with_its_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOCAL_OFFER_MODEL", " ollama:any ")
+    assert load_settings().model == "ollama:any"
 
 
 @pytest.mark.parametrize("value", ["none", "None", " NONE "])

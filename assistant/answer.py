@@ -2,141 +2,133 @@
 
 from __future__ import annotations
 
-import re
-import secrets
+import datetime as dt
+import threading
 import time
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from assistant.compose import compose
-from assistant.help import contacts_for, crisis_contacts
-from assistant.notices import notices_for
-from assistant.rank import Evidence, rank
+from assistant.clock import AskBack, Timeline, timeline_for
+from assistant.compose import Asked, compose
+from assistant.dated import dated_steps, first_words, rules_of
+from assistant.listen import worry_of
+from assistant.models import ChatModel
+from assistant.named import unknown_names
+from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
+from assistant.public import public_words
+from assistant.rank import interleaved, rank
 from assistant.resolve import resolve
 from assistant.retrieve import retrieve
+from assistant.scope import is_foreign
 from assistant.screen import screen
-from assistant.types import Answer, Citation, ContactCard, Notice, Passage, Query, Question, Sentence, Status
-from assistant.verify import verify
-from assistant.wording import LEADS, in_general, not_held
-from assistant.words import matches, places_named
+from assistant.tell import made_whole, told
+from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
+from assistant.vague import choices
+from assistant.wording import LEADS, in_general, some_unmet
 from ingest.embed import Embedder
-from ingest.entries import Contact
 from ingest.generation import Index
 
-# Below this, and with none of the service's own words in it, a question is about something else.
-FOREIGN = 0.40
-# A word that stands in more statements than this belongs to the service's own language.
-FAMILIAR = 20
-SUGGESTIONS, PAGES = 3, 3
+__all__ = ["Abilities", "answer", "in_crisis", "search"]
 
 
-def answer(question: Question, index: Index, embedder: Embedder) -> Answer:
-    """Answer one question from one index.
+@dataclass(frozen=True)
+class Abilities:
+    """What answering can do here: whether the embedder reads other languages, the language model when
+    there is one, and the day that dates are counted to, today when None."""
+
+    reads_languages: bool = False
+    model: ChatModel | None = None
+    today: dt.date | None = None
+
+
+def answer(
+    question: Question,
+    index: Index,
+    embedder: Embedder,
+    abilities: Abilities = Abilities(),
+    cancelled: threading.Event | None = None,
+) -> Answer:
+    """Answer one question from one index; a model is not waited for once `cancelled` is set.
 
     Raises:
         QuestionTooLongError: the question is too long to be read.
     """
     started = time.monotonic()
-    council = index.council
-    screening = screen(question)
-    if screening.status == "crisis":
-        return in_crisis(index.contacts)
-    if screening.status:
-        return _finish(started, screening.status, LEADS[screening.status], suggestions=council.examples[:SUGGESTIONS])
-    query = resolve(screening, index.glossary, question.audience, council.places)
-    evidence = rank(query, retrieve(query, index, embedder), index)
-    draft = compose(query, evidence, index)
-    status, sentences, citations = verify(draft, index)
+    known = public_words(index)
+    screening = made_whole(screen(question, known), abilities.model, known, cancelled)
+    outcome = _outcome(question, screening, index, embedder, abilities, cancelled)
+    return finish(outcome, screening, question, index, started)
 
-    lead = LEADS[status]
+
+def _outcome(
+    question: Question,
+    screening: Screening,
+    index: Index,
+    embedder: Embedder,
+    abilities: Abilities,
+    cancelled: threading.Event | None,
+) -> Outcome:
+    if screening.status or (screening.language and not abilities.reads_languages):
+        return turned_away(screening, index)
+    heard = worry_of(screening.text, embedder, index)
+    if heard == "certain":
+        return turned_away(replace(screening, status="crisis"), index)
+    query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
+    asked = gather(query, index, embedder)
+    evidence = interleaved([found for _, found in asked])
+    today = abilities.today or dt.date.today()
+    made = timeline_for(screening.text, screening.earlier, index.clocks, today)
+    if made is None and is_foreign(query, evidence, index):
+        return replace(out_of_scope(query, evidence, index), uneasy=bool(heard))
+    if made is None and (offered := choices(query, evidence, index)):
+        return which_one(query, evidence, offered)
+
+    draft = _with_rules(compose(asked, index), made, query, index)
+    model = None if made else abilities.model
+    status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
+    strange = unknown_names(screening.text, index)
     if not sentences:
-        status = "out_of_scope" if _foreign(query, evidence, index) else "no_answer"
-        lead = not_held(query.references) if query.references and status == "no_answer" else LEADS[status]
-    strange = tuple(name for name in places_named(query.text) if not index.catalogue.frequency(name))
-    if sentences and strange:
-        status, lead = "partial", in_general(strange)
-    topics = {topic for c in citations for topic in c.source.topics}
-    helpers = contacts_for(
-        query.text, topics, index.contacts, question.audience, always=status in ("no_answer", "partial")
+        return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
+    steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
+    status, lead = _opening(status, draft, made, strange)
+    return Outcome(
+        status, lead, query, evidence, tuple(sentences), tuple(citations), steps, model=teller, uneasy=bool(heard)
     )
-    return _finish(
-        started,
-        status,
-        lead,
-        sentences,
-        citations,
-        notices=notices_for(sentences, citations),
-        contacts=helpers,
-        suggestions=_suggestions(evidence, citations) if status != "out_of_scope" else council.examples[:SUGGESTIONS],
-        pages=_pages(evidence) if status == "no_answer" else (),
-        considered=tuple(e.passage for e in evidence),
-    )
-
-
-def in_crisis(contacts: Sequence[Contact]) -> Answer:
-    """Human help at once; needs no index and no model."""
-    return _finish(time.monotonic(), "crisis", LEADS["crisis"], contacts=crisis_contacts(contacts))
 
 
 def search(question: Question, index: Index, embedder: Embedder, k: int) -> list[Passage]:
     """The k passages that best match a question, best first: the walk as far as ranking."""
-    screening = screen(question)
-    if screening.status:
+    screening = screen(question, public_words(index))
+    if screening.status or worry_of(screening.text, embedder, index) == "certain":
         return []
-    query = resolve(screening, index.glossary, question.audience, index.council.places)
-    return [e.passage for e in rank(query, retrieve(query, index, embedder), index)[:k]]
+    query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
+    found = [rank(q, retrieve(q, index, embedder), index) for q in (query, *query.parts)]
+    return [e.passage for e in interleaved(found)[:k]]
 
 
-def _foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
-    """Whether a question is about something else altogether: nothing found is near it, and it
-    uses no term of the glossary and none of the words the council names as its subject."""
-    if query.references or (evidence and evidence[0].points >= FOREIGN):
-        return False
-    said = query.text.lower()
-    if matches(query.text, index.glossary):
-        return False
-    if any(re.search(rf"\b{re.escape(word.lower())}", said) for word in index.council.subject):
-        return False
-    frequencies = (max(map(index.catalogue.frequency, concept)) for concept in query.concepts)
-    return not any(frequency > FAMILIAR for frequency in frequencies)
+def gather(query: Query, index: Index, embedder: Embedder) -> list[Asked]:
+    """Each thing a message asks, with the passages found for it, weighed."""
+    return [(q, rank(q, retrieve(q, index, embedder), index)) for q in query.parts or (query,)]
 
 
-def _suggestions(evidence: Sequence[Evidence], citations: Sequence[Citation]) -> tuple[str, ...]:
-    """Questions the corpus answers: headings near the question that were not used in the answer."""
-    used = {citation.headings for citation in citations}
-    near = (e.passage.chunk.headings for e in evidence[:40] if e.passage.chunk.headings not in used)
-    return tuple(dict.fromkeys(h[-1] for h in near if h and h[-1].endswith("?")))[:SUGGESTIONS]
+def _with_rules(draft: Draft, made: Timeline | AskBack | None, query: Query, index: Index) -> Draft:
+    """The draft with the rules that dates are counted by in front; alone, unless more was asked."""
+    rules = rules_of(made, index) if made else []
+    if not rules:
+        return draft
+    more = [part for part in draft.parts if part not in rules] if query.parts else []
+    return Draft((*rules, *more), "answered", draft.unmet if query.parts else ())
 
 
-def _pages(evidence: Sequence[Evidence]) -> tuple[Passage, ...]:
-    """The nearest passages, one a source, to look at when there is no answer."""
-    nearest: dict[str, Passage] = {}
-    for e in evidence:
-        nearest.setdefault(e.passage.source.id, e.passage)
-    return tuple(nearest.values())[:PAGES]
-
-
-def _finish(
-    started: float,
-    status: Status,
-    lead: str,
-    sentences: Sequence[Sentence] = (),
-    citations: Sequence[Citation] = (),
-    notices: tuple[Notice, ...] = (),
-    contacts: tuple[ContactCard, ...] = (),
-    suggestions: tuple[str, ...] = (),
-    pages: tuple[Passage, ...] = (),
-    considered: tuple[Passage, ...] = (),
-) -> Answer:
-    return Answer(
-        id=secrets.token_urlsafe(12),
-        status=status,
-        lead=lead,
-        sentences=tuple(sentences),
-        citations=tuple(citations),
-        notices=notices,
-        contacts=contacts,
-        suggestions=suggestions,
-        pages=pages,
-        considered=considered,
-        took_ms=round((time.monotonic() - started) * 1000),
-    )
+def _opening(
+    status: Status, draft: Draft, made: Timeline | AskBack | None, strange: tuple[str, ...]
+) -> tuple[Status, str]:
+    """The status in the end, and the words before the sentences."""
+    if isinstance(made, AskBack):
+        return "clarify", made.question
+    if isinstance(made, Timeline) and status == "answered":
+        return status, first_words(made)
+    if strange:
+        return "partial", in_general(strange)
+    if draft.unmet and status == "partial":
+        return status, some_unmet(draft.unmet)
+    return status, LEADS[status]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import logging
 import threading
 from collections.abc import AsyncIterator
@@ -15,6 +16,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
 from assistant import pages, problems
+from assistant.calendar_file import MEDIA_TYPE, calendar_file
+from assistant.calendar_link import PATH, days_of
 from assistant.edge import Edge
 from assistant.errors import UnknownSourceError
 from assistant.schemas import (
@@ -118,7 +121,18 @@ def create_app(services: Services) -> FastAPI:
         if answer.status == "crisis":
             return pages.crisis_page(answer)
         with services.live.use() as index:
-            return pages.ask_page(index, question, audience, (*(earlier or ()), question), answer)
+            return pages.ask_page(index, audience, earlier or (), answer)
+
+    @app.get(PATH, response_class=Response, responses={200: {"content": {MEDIA_TYPE: {}}}})
+    def timeline(request: Request, step: Annotated[list[str] | None, Query()] = None) -> Response:
+        """A calendar file of the dates an answer gave, each as `<clock id>:<ISO date>`; 12 at most."""
+        with services.live.use() as index:
+            try:
+                days = days_of(step or (), index.clocks)
+            except ValueError as error:
+                return problems.problem(request, 422, "The dates cannot be read", str(error))
+        headers = {"Content-Disposition": 'attachment; filename="dates.ics"'}
+        return Response(calendar_file(days, dt.datetime.now(dt.UTC)), media_type=MEDIA_TYPE, headers=headers)
 
     @app.get("/sources/{source_id:path}", response_class=HTMLResponse, include_in_schema=False)
     def stored(source_id: str, at: Annotated[str, Query(pattern=r"^(\d{1,9}-\d{1,9})?$")] = "") -> str:

@@ -17,3 +17,7 @@ class UnknownSourceError(LocalOfferError):
 
     def __init__(self, source_id: str) -> None:
         super().__init__(f"There is no source '{source_id}'. See /v1/sources for the ones there are.")
+
+
+class ModelError(LocalOfferError):
+    """The language model cannot be used, or gave nothing that can be used."""

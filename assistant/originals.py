@@ -49,7 +49,12 @@ def restore(passages: Sequence[Passage]) -> list[Passage]:
         if original.whole and is_second_hand(note):
             del kept[note.statement.id]
         now = kept[original.passage.statement.id]
-        now = replace(now, score=max(now.score, note.score), similarity=max(now.similarity, note.similarity))
+        now = replace(
+            now,
+            score=max(now.score, note.score),
+            similarity=max(now.similarity, note.similarity),
+            asked_similarity=max(now.asked_similarity, note.asked_similarity),
+        )
         if original.share >= WITHOUT and note.heading_similarity > now.heading_similarity:
             now = replace(now, heading_similarity=note.heading_similarity, heading=note.heading)
         kept[now.statement.id] = now

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.types import Answer, Citation, Sentence
+from assistant.types import Answer, Citation, Notice, Sentence
 
 STANDING = {
     "current": "current",
@@ -14,11 +14,14 @@ STANDING = {
     "archived": "old page, kept for the record",
 }
 KIND = {"official": "Official document", "note": "Our guidance note"}
+TIMELINE = "The dates"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 def markdown(answer: Answer) -> str:
-    """The answer as Markdown: a paragraph a section, items as a list, [1] markers after each."""
+    """The answer as Markdown: a paragraph a section, items as a list, [1] markers after each; then the
+    steps of its timeline."""
     blocks: list[str] = [answer.lead] if answer.lead else []
     for paragraph in paragraphs(answer):
         for sentence in paragraph:
@@ -32,6 +35,10 @@ def markdown(answer: Answer) -> str:
                 blocks.append(text)
             else:
                 blocks[-1] += f" {text}"
+    if answer.timeline:
+        # The words between keep the steps apart from a list before them.
+        steps = (f"- {_escaped(step.label)} [{step.citation}]" for step in answer.timeline)
+        blocks += [f"{TIMELINE}:", "\n".join(steps)]
     return "\n\n".join(blocks)
 
 
@@ -62,28 +69,55 @@ def passages(answer: Answer) -> list[list[Sentence]]:
 
 def plain(answer: Answer) -> str:
     """The answer and its sources for a terminal."""
-    lines = [answer.lead, ""] if answer.lead else []
+    first, later = notices(answer)
+    lines = [line for notice in first for line in (f"Please note: {notice.text}", "")]
+    lines += [answer.lead, ""] if answer.lead else []
     for run in passages(answer):
         texts = [sentence.text + "".join(f" [{n}]" for n in sentence.citations) for sentence in run]
         lines += [f"  • {text}" for text in texts] if run[0].kind == "item" else [" ".join(texts)]
     if answer.sentences:
         lines.append("")
-    for notice in answer.notices:
+    if answer.timeline:
+        lines.append(TIMELINE)
+        for step in answer.timeline:
+            lines += [f"  {day_in_words(step.date)}", f"      {step.label} [{step.citation}]"]
+        lines.append("")
+    for notice in later:
         lines += [f"Please note: {notice.text}", ""]
+    suggested = [next_heading(answer), *(f"  • {s}" for s in answer.suggestions), ""] if answer.suggestions else []
+    if offers_choices(answer):
+        lines += suggested
     if answer.citations:
         lines.append("Sources")
     for c in answer.citations:
         lines += [f"  [{c.number}] {c.source.title} — {provenance(c)}", f"      “{c.quote}”", f"      {c.url}"]
     if answer.pages:
-        lines += ["The nearest pages", *(f"  • {p.source.title}: {p.source.url}" for p in answer.pages), ""]
+        nearest = (": ".join(filter(None, (p.source.title, p.source.url))) for p in answer.pages)
+        lines += ["The nearest pages", *(f"  • {page}" for page in nearest), ""]
     if answer.contacts:
         lines += ["", "Who can help"]
     for contact in answer.contacts:
         reach = " · ".join(part for part in (contact.phone, contact.email, contact.url) if part)
         lines += [f"  {contact.name}: {reach}", f"      {contact.for_} (Checked {readable(contact.checked)}.)"]
-    if answer.suggestions:
-        lines += ["", "You could also ask", *(f"  • {s}" for s in answer.suggestions)]
+    if not offers_choices(answer):
+        lines += ["", *suggested]
     return "\n".join(lines).strip()
+
+
+def notices(answer: Answer) -> tuple[list[Notice], list[Notice]]:
+    """The notices to read before the answer, which are about the question, and those to read after it."""
+    first = [notice for notice in answer.notices if notice.kind == "personal-data"]
+    return first, [notice for notice in answer.notices if notice not in first]
+
+
+def offers_choices(answer: Answer) -> bool:
+    """Whether the suggestions are what is asked back, and not only what could be asked next."""
+    return answer.status == "clarify" and bool(answer.suggestions) and not answer.sentences
+
+
+def next_heading(answer: Answer) -> str:
+    """What stands above the suggestions."""
+    return "Which of these?" if offers_choices(answer) else "You could also ask"
 
 
 def provenance(citation: Citation) -> str:
@@ -110,6 +144,11 @@ def readable(date: str) -> str:
     year, month, day = found.groups()
     parts = ([str(int(day))] if day else []) + ([_MONTHS[int(month) - 1]] if month else [])
     return " ".join([*parts, year])
+
+
+def day_in_words(date: dt.date | None) -> str:
+    """A day with the day of the week, as people say it: "Tuesday 14 April 2026"."""
+    return f"{_DAYS[date.weekday()]} {readable(date.isoformat())}" if date else "No date yet"
 
 
 def source_date(date: dt.date | None) -> str | None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from assistant.asks import Kind
 from assistant.types import Part
-from assistant.words import stems
+from assistant.words import STOPWORDS, stems
 from ingest.sentences import sentences
 from ingest.types import Cell, Statement
 
 MAX_LIST_WORDS = 150
-MAX_ROW_WORDS = 120
+MAX_ROW_WORDS = 110
+_DATED = re.compile(r"\b(when|timescales?|deadline|(19|20)\d\d|terms?)\b", re.IGNORECASE)
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
 _PLAIN = stems("work stream priority what who is are the of to do our link this we on")
@@ -24,13 +25,10 @@ def render_sentences(statement: Statement) -> list[Part]:
 
 
 def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
-    """A row as its name and subject, then the cells the question asks for, each with its label.
-
-    A question that asks for nothing in particular gets as many cells as fit.
-    """
+    """A row as its name and subject, then the cells the question asks for, each with its label, then as
+    many of the others as fit; a question for a name, a reason or a date gets no others."""
     cells = [cell for cell in row.cells if cell.text]
     name, subject, rest = cells[0], cells[1:2], cells[2:]
-    asked = [cell for cell in rest if _asks_for(question, kind, cell)]
     label = re.sub(r"\s+(ref(erence)?|no|number|id)\.?$", "", name.label, flags=re.IGNORECASE)
     parts = [Part(f"{label} {name.text}", (row,))]
     for cell in subject:
@@ -40,12 +38,20 @@ def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
             parts += [Part(item, (row,), "item") for item in listed]
         else:
             parts = [Part(f"{label} {name.text}: {cell.text}", (row,))]
+    asked = [cell for cell in rest if _asks_for(question, kind, cell)]
+    exactly = bool(asked) and kind in ("who", "other", "when")
+    asked += (
+        []
+        if exactly
+        else [c for c in rest if c not in asked and _speaks_of(question, c, " ".join(c.text for c in subject))]
+    )
     words = sum(len(part.text.split()) for part in parts)
-    for cell in asked or rest:
+    for cell in (*asked, *(c for c in rest if c not in asked)):
         text = f"{cell.label}: {cell.text}"
-        if asked or words + len(text.split()) <= MAX_ROW_WORDS:
+        length = len(text.split())
+        if cell in asked or (not exactly and words + length <= MAX_ROW_WORDS):
             parts.append(Part(text, (row,)))
-            words += len(text.split())
+            words += length
     return parts
 
 
@@ -72,7 +78,17 @@ def _asks_for(question: str, kind: Kind, cell: Cell) -> bool:
     """Whether a question's words ask for a column: "who leads" for "Who will lead on this"."""
     label = cell.label.lower()
     if label.startswith("who"):
-        return kind == "who" or bool(re.search(r"\b(who|leads?|responsible|in charge)\b", question, re.IGNORECASE))
+        return kind == "who" or bool(re.search(r"\b(whose?|leads?|responsible|in charge)\b", question, re.IGNORECASE))
+    if kind in ("when", "duration") or re.search(r"\bby (when|what date)\b", question, re.IGNORECASE):
+        return bool(_DATED.search(f"{label} {cell.text}"))
     if label.startswith("why"):
         return bool(re.search(r"\b(why|reason)\b", question, re.IGNORECASE))
     return bool((stems(cell.label) & stems(question)) - _PLAIN)
+
+
+def _speaks_of(question: str, cell: Cell, subject: str) -> bool:
+    """Whether a cell holds a telling word of the question that the row's subject has not said."""
+    return bool((stems(question) & stems(cell.text)) - stems(subject) - _PLAIN - _COMMON)
+
+
+_COMMON = stems(" ".join(STOPWORDS))

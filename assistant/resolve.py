@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
+from assistant.asking import asks
+from assistant.personal import without_placeholders
+from assistant.references import references
+from assistant.spelling import Vocabulary, spelt
 from assistant.types import Audience, Query, Reading, Screening
-from assistant.words import concepts, content_words, leans, matches, names, references
+from assistant.words import concepts, content_words, leans, matches, names, points_back
 from ingest.entries import Term
 
 # How much the reading that joins the turn before counts beside the question alone. A follow-up
 # is often only a few words; a new subject must not be drowned by the old one.
 TOGETHER = 0.6
+# How much the question without its story counts beside the two together.
+ALONE = 0.8
 _TRADE = re.compile(
     r"\b(pupils?|settings?|sencos?|our (school|nursery|college)|cohort|graduated|provision map\w*|notional|moderat\w+"
     r"|top[- ]up|banding|clusters?|cpd|npq\w*|governors?|work ?streams?|statutory|threshold|ofsted|dsg"
@@ -21,23 +29,61 @@ _TRADE = re.compile(
 
 
 def resolve(
-    screening: Screening, glossary: Sequence[Term], audience: Audience | None, places: Sequence[str] = ()
+    screening: Screening,
+    glossary: Sequence[Term],
+    audience: Audience | None,
+    places: Sequence[str] = (),
+    vocabulary: Vocabulary = MappingProxyType({}),
 ) -> Query:
-    """The searches to make for a question: alone, and together with the user's turn before it.
+    """The searches to make for a question: its own words, and those words with what was told and
+    said before.
 
     A question that leans on the turn before ("and how long does that take?") is about that turn's
     things as well as its own.
     """
-    text = screening.text
-    readings = [_reading(text, glossary, 1.0)]
-    about = concepts(text, glossary, places)
-    if screening.earlier:
-        before = screening.earlier[-1]
-        readings.append(_reading(f"{before} {text}", glossary, TOGETHER))
-        if leans(text) and not matches(text, glossary):
-            readings = [_reading(f"{before} {text}", glossary, 1.0), _reading(text, glossary, TOGETHER)]
-            about = tuple(dict.fromkeys((*about, *concepts(before, glossary, places))))
-    return Query(text, tuple(readings), about, references(text), audience or infer_audience(text))
+    text = spelt(without_placeholders(screening.text), vocabulary)
+    audience = audience or infer_audience(text)
+    before = _before([spelt(without_placeholders(turn), vocabulary) for turn in screening.earlier])
+    asked, story = asks(text, lambda clause: bool(matches(clause, glossary)))
+    if len(asked) > 1:
+        parts = tuple(_query(text, one, story, before, glossary, audience, places) for one in asked)
+    else:
+        parts = ()
+    focus = asked[0] if len(asked) == 1 else text
+    whole = _query(text, focus, story if focus != text else "", before, glossary, audience, places)
+    return replace(whole, parts=parts)
+
+
+def _query(
+    text: str,
+    focus: str,
+    story: str,
+    before: str,
+    glossary: Sequence[Term],
+    audience: Audience | None,
+    places: Sequence[str],
+) -> Query:
+    """The query for one thing asked, in a message that tells a story and follows other turns."""
+    told = " ".join(part for part in (story, focus) if part)
+    follows = bool(before) and leans(told) and not matches(told, glossary)
+    whole = f"{before} {told}" if follows else told
+    readings = [_reading(whole, glossary, 1.0)]
+    if whole != focus:
+        readings.append(_reading(focus, glossary, ALONE))
+    if before and not follows:
+        readings.append(_reading(f"{before} {told}", glossary, TOGETHER))
+    about = concepts(focus, glossary, places)
+    if follows or leans(focus) or not about:
+        about = tuple(dict.fromkeys((*about, *concepts(whole, glossary, places))))
+    return Query(text, tuple(readings), about, references(focus), audience, focus)
+
+
+def _before(earlier: Sequence[str]) -> str:
+    """The turns that a follow-up leans on: the one before, and the one that it leans on in turn."""
+    if not earlier:
+        return ""
+    last = earlier[-1]
+    return f"{earlier[-2]} {last}" if len(earlier) > 1 and points_back(last) else last
 
 
 def infer_audience(text: str) -> Audience | None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assistant.link import page_of
 from assistant.present import markdown, source_date
-from assistant.types import Answer, Audience, Passage, Question, Status, Turn
+from assistant.types import Answer, Audience, DatedStep, Passage, Question, Status, Turn
 from ingest.types import Source
 
 # Longer texts are refused in screening, with a message; this only bounds what is read at all.
@@ -93,6 +93,10 @@ class TimelineStep(BaseModel):
     date: str
     citation: int
 
+    @classmethod
+    def of(cls, step: DatedStep) -> TimelineStep:
+        return cls(label=step.label, date=step.date.isoformat() if step.date else "", citation=step.citation)
+
 
 class ChatResponse(BaseModel):
     id: str
@@ -137,7 +141,7 @@ class ChatResponse(BaseModel):
                 ContactOut(name=c.name, for_=c.for_, phone=c.phone, email=c.email, url=c.url, checked=c.checked)
                 for c in answer.contacts
             ],
-            timeline=None,
+            timeline=[TimelineStep.of(step) for step in answer.timeline] or None,
             suggestions=list(answer.suggestions),
             model=answer.model,
             took_ms=answer.took_ms,

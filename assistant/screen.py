@@ -1,14 +1,18 @@
-"""Question -> screening: what may be searched. Danger comes first; hidden characters go, and size has a bound."""
+"""Question -> screening: what may be searched and kept. Danger comes first; hidden characters and personal
+details go, misuse is refused, and size has a bound."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from assistant.crisis import is_crisis
 from assistant.errors import QuestionTooLongError
+from assistant.language import language_of
+from assistant.misuse import misuse_of
+from assistant.personal import mask, without_placeholders
 from assistant.types import Question, Screening
-from assistant.words import leans
 
 MAX_QUESTION = 2000
 # How much of a message is read for words of danger, however long it is.
@@ -20,22 +24,29 @@ MAX_EARLIER = 4
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 
 
-def screen(question: Question) -> Screening:
-    """The question and the user's earlier turns, as they may be searched.
+def screen(question: Question, known: Collection[str] = ()) -> Screening:
+    """The question and the user's earlier turns, as they may be searched and kept.
+
+    `known` are public names and numbers, which are no personal details.
 
     Raises:
         QuestionTooLongError: the question is longer than MAX_QUESTION characters.
     """
     text = visible(question.text)
-    earlier = tuple(visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user")
+    earlier = [visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user"]
     # Before any bound: a long cry for help is heard too, and so is one that goes on.
-    if is_crisis(text[:MAX_CRY]) or (earlier and leans(text) and is_crisis(earlier[-1])):
-        return Screening(text[:MAX_QUESTION], (), "crisis")
+    if is_crisis(text[:MAX_CRY], earlier):
+        return Screening("", (), "crisis", language=language_of(text[:MAX_QUESTION]))
     if len(text) > MAX_QUESTION:
         raise QuestionTooLongError(len(text), MAX_QUESTION)
-    if not re.search(r"\w", text):
-        return Screening("", (), "clarify")
-    return Screening(text, tuple(turn for turn in earlier if turn)[-MAX_EARLIER:])
+    kept = tuple(mask(turn, known).text for turn in earlier if turn)[-MAX_EARLIER:]
+    masked = mask(text, known)
+    personal = bool(masked.found)
+    if kind := misuse_of(text):
+        return Screening(masked.text, kept, "refused", kind, personal)
+    if not re.search(r"\w", without_placeholders(masked.text)):
+        return Screening(masked.text, (), "clarify", personal=personal)
+    return Screening(masked.text, kept, personal=personal, language=language_of(masked.text))
 
 
 def visible(text: str) -> str:

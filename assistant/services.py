@@ -5,9 +5,13 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator
+from functools import cached_property
 
-from assistant.answer import answer, in_crisis, search
+from assistant.answer import Abilities, answer, in_crisis, search
+from assistant.models import choose_model
+from assistant.multilingual import is_multilingual
 from assistant.screen import screen
+from assistant.spelling import load_english
 from assistant.types import Answer, Passage, Question
 from ingest.corpus import read_contacts
 from ingest.embed import Embedder, choose_embedder
@@ -92,18 +96,31 @@ class Services:
     def warm_up(self) -> None:
         """Load the model and open the index, so that the first person asking need not wait."""
         self.embedder.embed_query("Ready?")
+        load_english()
+        screen(Question("Czy szkoła może pomóc?"))
+        _ = self.abilities
         with self.live.use():
             self.ready.set()
 
-    def answer(self, question: Question) -> Answer:
+    def answer(self, question: Question, cancelled: threading.Event | None = None) -> Answer:
         try:
             with self.live.use() as index:
-                return answer(question, index, self.embedder)
+                return answer(question, index, self.embedder, self.abilities, cancelled)
         except (IndexMissingError, IndexDamagedError, StoreError, EmbedderError):
             # Nothing can be looked up, but nobody in danger is sent away.
-            if screen(question).status == "crisis":
-                return in_crisis(read_contacts(self.settings.corpus))
+            screening = screen(question)
+            if screening.status == "crisis":
+                return in_crisis(read_contacts(self.settings.corpus), screening.language)
             raise
+
+    @cached_property
+    def abilities(self) -> Abilities:
+        """What the embedder and the model can do; found out once.
+
+        Raises:
+            ModelError: the model of the settings cannot be used.
+        """
+        return Abilities(is_multilingual(self.embedder), choose_model(self.settings.model, self.settings.model_url))
 
     def search(self, question: Question, k: int) -> list[Passage]:
         with self.live.use() as index:

@@ -19,6 +19,7 @@ Status = Literal[
     "unsupported_language",
 ]
 Audience = Literal["parent", "young-person", "senco", "professional"]
+Misuse = Literal["abuse", "other-people", "forgery", "write-plan", "diagnosis", "promise", "certainty", "orders"]
 NoticeKind = Literal["personal-data", "source-age", "conflict", "reform", "language"]
 
 
@@ -39,11 +40,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The question as it may be searched; `status` ends the walk when it is not None."""
+    """The question as it may be searched and kept: hidden characters and personal details are gone.
+
+    `status` ends the walk when it is not None, for misuse of a kind; `personal` says whether a detail
+    was taken out, and `language` which other language the question is in (ISO 639-1).
+    """
 
     text: str
     earlier: tuple[str, ...] = ()
     status: Status | None = None
+    misuse: Misuse | None = None
+    personal: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,10 @@ class Reading:
 class Query:
     """A question made ready to search.
 
-    `text` is what was asked; `readings` are the searches to make, the surest first. `concepts` are
-    the things it is about, each with its other names. `references` are the numbered things it
-    names ("1.11", "regulation 5", "SEND35A"), which an answer must hold.
+    `text` is what was asked, `focus` the words of it that ask; `readings` are the searches to make,
+    the surest first. `concepts` are the things it is about, each with its other names. `references`
+    are the numbered things it names ("1.11", "regulation 5", "SEND35A"), which an answer must hold.
+    A message that asks several things has a query for each in `parts`.
     """
 
     text: str
@@ -69,6 +78,8 @@ class Query:
     concepts: tuple[tuple[str, ...], ...] = ()
     references: tuple[str, ...] = ()
     audience: Audience | None = None
+    focus: str = ""
+    parts: tuple[Query, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,8 @@ class Passage:
     `score` orders passages and means nothing by itself; `similarity` is the cosine between the
     question and the statement read with its heading, 0 when only its words were found;
     `heading_similarity` is the cosine between the question and `heading`, the section's own or that
-    of the note it stands in for.
+    of the note it stands in for; `asked_similarity` that of the nearest question prepared for the
+    statement.
     """
 
     statement: Statement
@@ -88,6 +100,7 @@ class Passage:
     similarity: float
     heading_similarity: float = 0.0
     heading: str = ""
+    asked_similarity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +114,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
+    """An answer before it is checked; `unmet` are the places, from 0, of the things asked that nothing
+    was found for."""
+
     parts: tuple[Part, ...]
     status: Status
+    unmet: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +168,23 @@ class ContactCard:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedStep:
+    """A step of a timeline: its words, its day (None when it cannot be worked out), the number of the
+    citation that holds its rule, and the id of the clock it is counted by."""
+
+    label: str
+    date: dt.date | None
+    citation: int
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What is given back. `considered` are the passages looked at, for the curious and for tests."""
+    """What is given back. `language` and `direction` are those of the lead.
+
+    For the curious and for tests: `asked` is the question as it was searched, `searched` the readings
+    made of it with what came before, `considered` the passages looked at.
+    """
 
     id: str
     status: Status
@@ -161,8 +193,13 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     notices: tuple[Notice, ...] = ()
     contacts: tuple[ContactCard, ...] = ()
+    timeline: tuple[DatedStep, ...] = ()
     suggestions: tuple[str, ...] = ()
     pages: tuple[Passage, ...] = ()
     considered: tuple[Passage, ...] = field(default=(), repr=False)
+    asked: str = field(default="", repr=False)
+    searched: tuple[str, ...] = field(default=(), repr=False)
     took_ms: int = 0
     model: str = "none"
+    language: str = "en"
+    direction: Literal["ltr", "rtl"] = "ltr"

@@ -1,7 +1,8 @@
 """Draft -> sentences and citations: each part held against the statements it rests on.
 
 A part is shown only if its statements stand in the stored document where they say they do, and if
-every word and figure of the part stands in them. What fails is dropped and the status falls.
+every word and figure of the part stands in them; a part that a model wrote must say what one of
+them says. What fails is dropped and the status falls.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.link import behind, link_of, public_page
+from assistant.support import support
 from assistant.types import Citation, Draft, Part, Sentence, Status
 from ingest.generation import Index
 from ingest.types import Source, Statement
@@ -18,8 +20,12 @@ from ingest.types import Source, Statement
 _TOKEN = re.compile(r"[\w’'£%@.+-]*\w[\w%]*")
 
 
-def verify(draft: Draft, index: Index) -> tuple[Status, list[Sentence], list[Citation]]:
-    """The sentences that hold, their citations numbered in order of appearance, and the status."""
+def verify(draft: Draft, index: Index, worded: bool = False) -> tuple[Status, list[Sentence], list[Citation]]:
+    """The sentences that hold, their citations numbered in order of appearance, and the status.
+
+    `worded` says that a model wrote the parts: each must then be supported by its statements, and
+    cites the one it rests on. A lifted part rests on all of its own.
+    """
     chunks = index.catalogue.chunks(list({s.chunk_id for part in draft.parts for s in part.statements}))
     sources = index.sources
     texts = {c.source_id: index.catalogue.text(c.source_id) for c in chunks.values()}
@@ -27,17 +33,20 @@ def verify(draft: Draft, index: Index) -> tuple[Status, list[Sentence], list[Cit
     numbers: dict[tuple[str, int, int], int] = {}
     citations: list[Citation] = []
     for part in draft.parts:
-        chunk = chunks.get(part.statements[0].chunk_id) if part.statements else None
-        if chunk is None or not holds(part, texts[chunk.source_id]):
+        resting = support(part.text, part.statements) if worded else part.statements
+        chunk = chunks.get(resting[0].chunk_id) if resting else None
+        if chunk is None:
             continue
-        start = min(s.start for s in part.statements)
-        end = max(s.end for s in part.statements)
+        text = texts[chunk.source_id]
+        if not (stand(resting, text) if worded else holds(part, text)):
+            continue
+        start = min(s.start for s in resting)
+        end = max(s.end for s in resting)
         key = (chunk.source_id, start, end)
         if key not in numbers:
             numbers[key] = len(numbers) + 1
-            quote = texts[chunk.source_id][start:end]
-            first = part.statements[0]
-            found = _cite(numbers[key], sources, sources[chunk.source_id], first, quote, (start, end))
+            quote = text[start:end]
+            found = _cite(numbers[key], sources, sources[chunk.source_id], resting[0], quote, (start, end))
             citations.append(replace(found, headings=chunk.headings))
         sentences.append(Sentence(part.text, (numbers[key],), part.kind))
     status: Status = draft.status
@@ -48,9 +57,14 @@ def verify(draft: Draft, index: Index) -> tuple[Status, list[Sentence], list[Cit
     return status, sentences, citations
 
 
+def stand(statements: Sequence[Statement], text: str) -> bool:
+    """Whether statements stand in a document's text where they say."""
+    return all(text[s.start : s.end] == s.text for s in statements)
+
+
 def holds(part: Part, text: str) -> bool:
     """Whether a part is nothing but the words of its statements, and they stand where they say."""
-    if any(text[s.start : s.end] != s.text for s in part.statements):
+    if not stand(part.statements, text):
         return False
     allowed = {token for s in part.statements for token in _tokens(_with_labels(s))}
     return all(token in allowed for token in _tokens(part.text))

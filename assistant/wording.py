@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.types import Status
+from assistant.types import Misuse, Status
 
 LEADS: dict[Status, str] = {
     "answered": "",
@@ -20,6 +20,45 @@ LEADS: dict[Status, str] = {
     "unsupported_language": "",
 }
 
+MISUSE: dict[Misuse, str] = {
+    "orders": (
+        "I cannot take orders like that. I can answer questions about special educational needs and "
+        "disabilities (SEND). I answer in the words of the documents I hold."
+    ),
+    "write-plan": (
+        "I cannot write a plan, a report or a decision. I can show you what each section must hold and who writes it."
+    ),
+    "forgery": (
+        "I cannot write in somebody else's name, or make up facts or papers. "
+        "I can tell you what you can send, and who can help you write it."
+    ),
+    "diagnosis": (
+        "I cannot say if a child has a condition, or what medicine to give. A health professional can. "
+        "I can tell you how to ask for an assessment. Help at school does not have to wait for a diagnosis."
+    ),
+    "promise": (
+        "I cannot promise or agree a place, transport or money. Only the people who decide can do that. "
+        "I can tell you how it is decided and how to ask."
+    ),
+    "certainty": (
+        "I cannot say how your case will end, or if somebody broke the law. "
+        "I can show you what the law says, how an appeal works and who gives free advice."
+    ),
+    "abuse": (
+        "I cannot help to hurt, insult, find or shut out anybody. "
+        "If something went wrong, I can tell you how to complain and who can help."
+    ),
+    "other-people": (
+        "I hold nothing about any child or family, so I cannot look anybody up. "
+        "I can tell you how to ask to see your own child's records."
+    ),
+}
+
+IF_IN_DANGER = "If you or a child may be in danger, call 999. The people below listen, day and night."
+GREETING = "Hello. Ask me anything about special educational needs and disabilities (SEND)."
+WHICH = "I can tell you about different things. Which of these do you mean?"
+SOME_UNMET = "I found an answer to part of what you asked, but not to {places}."
+PERSONAL = "I took out names and other personal details before I looked for an answer. I do not need or keep them."
 PROPOSED = "Part of this is a proposal. It is not law, and it may change."
 CONFLICT = "Sources disagree about part of this. Both sides are shown."
 OLD_PAGE = "Source{s} {numbers}: the page behind this is some years old. Check before you rely on it."
@@ -41,3 +80,12 @@ def not_held(things: tuple[str, ...]) -> str:
 def in_general(things: tuple[str, ...]) -> str:
     """The opening words when a school that is asked about is not in the documents."""
     return IN_GENERAL.format(things=" or ".join(things))
+
+
+def some_unmet(places: tuple[int, ...]) -> str:
+    """The opening words when some of the things asked are not in the documents; `places` from 0."""
+    named = [f"your {_ORDINALS[place]} question" for place in places]
+    return SOME_UNMET.format(places=" or ".join(named))
+
+
+_ORDINALS = ("first", "second", "third")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.asks import ASKING
-from assistant.types import Passage
 from ingest.entries import Term
 
 STOPWORDS = frozenset(
@@ -22,23 +21,6 @@ STOPWORDS = frozenset(
     hes shes theyre were ill youll well theyll id son sons daughter daughters kid kids boy girl mum dad""".split()
 )
 _WORD = re.compile(r"[A-Za-z0-9£%][\w’'£%&/-]*(?:\.\d+)*")
-_NUMBERED = (
-    r"regulations?|regs?|sections?|paragraphs?|paras?|articles?|chapters?|schedules?|clauses?|forms?"
-    r"|work ?streams?|priority|element|key stage|stage|tier|level|ks"
-)
-# A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
-_REFERENCE = re.compile(
-    rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>(?!(?:19|20)\d\d\b)\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
-    r"|\b(?P<code>(?-i:[A-Z]{3,}\d+[A-Z]?))\b"
-    r"|(?<!at )(?<![\w£$€.])(?P<point>\d{1,2}\.\d{1,3})(?![\w%.])"
-    r"(?!\s*(?:per cent|percent|million|billion|am|pm|hours?|%))",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b((?:(?!(?:The|A|My|Does|Is|What|Can|At|For|In|Will|Has)\b)[A-Z][\w’']+ )+"
-    r"(?:School|Academy|College|Primary|Infants?|Juniors?|Nursery))\b"
-)
-_SHORT_FORMS = {"reg": "regulation", "para": "paragraph", "ks": "key stage", "workstream": "work stream"}
 _FIGURE_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _FIGURES = {word: str(figure) for figure, word in enumerate(_FIGURE_WORDS, start=1)}
 _BEGINS = re.compile(r"^(and|but|so|what about|how about|what if|why|ok|okay|then|also|no|yes)\b", re.IGNORECASE)
@@ -54,50 +36,15 @@ def content_words(text: str) -> list[str]:
     return list(dict.fromkeys(w for w in found if w and re.sub("['’]", "", w) not in STOPWORDS))
 
 
+def points_back(text: str) -> bool:
+    """Whether a question opens as one that goes on, or is short and has a word for what was said."""
+    few = len(content_words(text)) < _FEW
+    return bool(_BEGINS.search(text)) or (few and bool(_POINTS_BACK.search(text)))
+
+
 def leans(text: str) -> bool:
     """Whether a question cannot be read without the one before it."""
-    few = len(content_words(text)) < _FEW
-    return (
-        bool(_BEGINS.search(text)) or (few and bool(_POINTS_BACK.search(text))) or len(content_words(text)) < _FEW - 1
-    )
-
-
-def references(text: str) -> tuple[str, ...]:
-    """The numbered things a text names: "regulation 5", "work stream 1.11", "SEND35A", "1.26"."""
-    found: list[str] = []
-    for match in _REFERENCE.finditer(text):
-        if match["kind"]:
-            if match["of"].isalpha() and not match["of"].isupper():
-                continue
-            kind = re.sub(r"(?<!s)s$", "", match["kind"].lower()).replace("  ", " ")
-            found.append(f"{_SHORT_FORMS.get(kind, kind)} {match['of']}")
-        else:
-            found.append(match["code"] or match["point"])
-    return tuple(dict.fromkeys(found))
-
-
-def holds_reference(text: str, reference: str) -> bool:
-    """Whether a text names the same numbered thing, in any of the usual ways of writing it."""
-    kind, _, number = reference.rpartition(" ")
-    exact = re.escape(number) + r"(?![\w])(?!\.\d)"
-    if kind == "work stream" and "." not in number:
-        return bool(re.search(rf"\bwork ?streams? {exact}", text, re.IGNORECASE))
-    if kind in ("", "work stream"):
-        return bool(re.search(rf"(?<![\w.]){exact}", text, re.IGNORECASE if not kind else 0))
-    initial = {"regulation": r"regs?\.?", "section": r"ss?\.?", "paragraph": r"paras?\.?", "key stage": "ks"}.get(
-        kind, kind
-    )
-    return bool(re.search(rf"\b(?:{kind}s?|{initial})\s*{exact}", text, re.IGNORECASE))
-
-
-def places_named(text: str) -> tuple[str, ...]:
-    """The schools and colleges a text calls by name: "Greenfield Academy"."""
-    return tuple(dict.fromkeys(_PLACE.findall(text)))
-
-
-def names_thing(passage: Passage, reference: str) -> bool:
-    """Whether a passage or a heading above it names a numbered thing."""
-    return holds_reference(" | ".join((passage.statement.text, *passage.chunk.headings)), reference)
+    return points_back(text) or len(content_words(text)) < _FEW - 1
 
 
 def concepts(text: str, glossary: Sequence[Term], common: Iterable[str] = ()) -> tuple[tuple[str, ...], ...]:

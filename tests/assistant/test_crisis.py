@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.crisis import is_crisis
+from assistant.crisis import RECENT, is_crisis
 from assistant.services import Services
 from assistant.types import Question, Turn
 from ingest.corpus import read_contacts
@@ -14,53 +17,48 @@ from ingest.errors import IndexMissingError
 from ingest.settings import Settings
 from tests.conftest import CORPUS
 
-IN_DANGER = [
-    "my daughter says she wants to die",
-    "i want to kill myself",
-    "he keeps saying he doesn't want to be here, he does not want to live",
-    "she has been self harming again tonight",
-    "my son is cutting himself",
-    "she took an overdose",
-    "they'd be better off without me",
-    "his dad hits him",
-    "i think someone is abusing my child",
-    "my daughter was raped",
-    "a man touched her inappropriately",
-    "my partner is beating me",
-    "my son has gone missing",
-    "she ran away from school an hour ago",
-    "he has a knife",
-    "he is threatening to kill his sister",
-    "i cant cope any more",
-    "i'm scared i will hurt him",
-    "there's no point in living",
-]
-NOT_IN_DANGER = [
-    "does the school have a self-harm policy",
-    "he has meltdowns every day after school",
-    "this wait is killing me",
-    "can the school exclude him for hitting a teacher",
-    "suicide prevention training for SENCOs",
-    "what happens if we miss the deadline",
-    "the panel said no and I feel beaten",
-    "my son is missing lessons because of anxiety",
-    "the form is missing a page",
-    "how do I cut down his timetable",
-    "who looks after children in care",
-    "the council is abusing its power",
-    "what is the domestic travel policy",
-    "is it safe for him to walk to school",
-]
+MESSAGES = tomllib.loads((Path(__file__).parent / "crisis_messages.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("words", IN_DANGER)
+def told(kind: str) -> list[Any]:
+    return [
+        pytest.param(words, id=f"{about}-{n}") for about, said in MESSAGES[kind].items() for n, words in enumerate(said)
+    ]
+
+
+@pytest.mark.parametrize("words", told("danger"))
 def test_words_of_danger_are_heard(words: str) -> None:
     assert is_crisis(words)
 
 
-@pytest.mark.parametrize("words", NOT_IN_DANGER)
+@pytest.mark.parametrize("words", told("ordinary"))
 def test_other_words_raise_no_alarm(words: str) -> None:
     assert not is_crisis(words)
+
+
+@pytest.mark.parametrize("talk", MESSAGES["goes_on"], ids=lambda talk: talk["now"])
+def test_a_turn_that_goes_on_about_danger_is_danger(talk: dict[str, Any]) -> None:
+    assert is_crisis(talk["now"], talk["earlier"])
+
+
+@pytest.mark.parametrize("talk", MESSAGES["moves_on"], ids=lambda talk: talk["now"])
+def test_a_turn_that_changes_the_subject_is_answered(talk: dict[str, Any]) -> None:
+    assert not is_crisis(talk["now"], talk["earlier"])
+
+
+def test_danger_further_back_than_a_few_turns_no_longer_counts() -> None:
+    assert is_crisis("he is here", ["my dad hits me", *["he is here"] * (RECENT - 1)])
+    assert not is_crisis("he is here", ["my dad hits me", *["he is here"] * RECENT])
+
+
+@pytest.mark.parametrize("words", ["my brother is being beaten", "i want to die"])
+@pytest.mark.parametrize("write", [str.upper, lambda w: w.replace(" ", "  "), lambda w: f"Hello. {w}!!! Thanks"])
+def test_capitals_spaces_and_company_hide_nothing(words: str, write: Callable[[str], str]) -> None:
+    assert is_crisis(write(words))
+
+
+def test_nothing_at_all_is_no_alarm() -> None:
+    assert not any(map(is_crisis, ["", " ", "?!", "...", "*", "12345", "a" * 20_000]))
 
 
 def test_help_comes_without_an_index_and_without_a_model(tmp_path: Path) -> None:
@@ -83,31 +81,6 @@ def test_a_crisis_answer_quotes_no_document_and_offers_every_crisis_line(real_se
 
 def test_withdrawn_safeguarding_numbers_are_given_to_nobody() -> None:
     assert "020 8649 0418" not in {contact.phone for contact in read_contacts(CORPUS)}
-
-
-MORE_DANGER = [
-    "i wanna die",
-    "i feel suicidle",
-    "im gonna kms",
-    "unalive myself",
-    "my stepdad touches me",
-    "my baby isnt breathing",
-    "my teacher hurts me",
-    "someone at school is hurting me",
-    "my daughter said she wants to disappear and has been cutting",
-    "a man online asked my daughter for naked pictures",
-    "he wants to end it",
-    "My child has gone missing from school",
-    "mi hija se quiere suicidar",
-    "j'ai envie de mourir",
-    "My son took an overdose after the school changed his curriculum",
-    "my daughter is self harming, does her school have a policy",
-]
-
-
-@pytest.mark.parametrize("words", MORE_DANGER)
-def test_danger_is_heard_in_slang_in_misspelling_in_other_languages_and_beside_other_words(words: str) -> None:
-    assert is_crisis(words)
 
 
 def test_a_very_long_cry_for_help_is_heard(tiny_services: Services) -> None:

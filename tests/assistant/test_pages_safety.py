@@ -14,13 +14,16 @@ from ingest.pipeline import build
 
 HTML = {"accept": "text/html"}
 ATTACK = "<script>alert(1)</script>"
+# What a document holds of scripts is taken for an attack and is not shown at all; other markup is, as words.
+MARKUP = '<b class="x">now</b> & "><i>then</i>'
+MADE = "b, i"
 QUESTION = f'How do I ask? {ATTACK}"><img src=x onerror=alert(2)> </textarea> {{{{7*7}}}}'
 HOSTILE_NOTE = f"""
-# Asking {ATTACK.replace("<", "&lt;")}
+# Asking {MARKUP.replace("&", "&amp;").replace("<", "&lt;")}
 
 ## How do I ask for `<b>bold</b>` help?
 
-- Send `{ATTACK}` & `"><img src=x>` to the council.
+- Send it `{MARKUP}` to the council to ask for an assessment.
   - source: <https://example.org/asking>; `<i>2014</i>`; high
 """
 PATHS = [
@@ -45,7 +48,7 @@ def hostile(client: TestClient, tiny: Path, generations: Generations) -> TestCli
     }.items():
         text = (tiny / name).read_text(encoding="utf-8")
         for word in words:
-            text = text.replace(f'"{word}"', f"'{word} {ATTACK}'")
+            text = text.replace(f'"{word}"', f"'{word} {MARKUP}'")
         (tiny / name).write_text(text, encoding="utf-8")
     build(tiny, generations, HashingEmbedder())
     return client
@@ -115,28 +118,28 @@ def test_a_hostile_question_is_shown_as_the_words_it_is(client: TestClient) -> N
 
 
 def test_hostile_words_of_a_document_are_shown_as_the_words_they_are(hostile: TestClient) -> None:
-    form = {"question": "How do I send help to the council?"}
+    form = {"question": "How do I ask for bold help?"}
     page = BeautifulSoup(hostile.post("/ask", data=form, headers=HTML).text, "html.parser")
-    said = f'Send {ATTACK} & "><img src=x> to the council.'
+    said = f"Send it {MARKUP} to the council to ask for an assessment."
     (answer,) = page.select(".answer")
     (quote,) = page.select("blockquote")
     assert said in answer.text
     assert quote.text == said
-    assert page.select("script, img") == []
+    assert page.select(MADE) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/ask", "/sources/notes/asking?at=0-500"])
 def test_hostile_titles_names_and_headings_are_shown_as_the_words_they_are(hostile: TestClient, path: str) -> None:
     page = BeautifulSoup(hostile.get(path, headers=HTML).text, "html.parser")
-    assert ATTACK in page.text
-    assert page.select("script, img, .document b, .document i") == []
+    assert MARKUP in page.text
+    assert page.select(MADE) == []
 
 
 def test_hostile_contacts_are_shown_as_the_words_they_are(hostile: TestClient) -> None:
     page = BeautifulSoup(hostile.post("/ask", data={"question": "Who leads 9.9?"}, headers=HTML).text, "html.parser")
     (contacts,) = page.select(".contacts")
-    assert f"Exampleton Advice {ATTACK}" in contacts.text
-    assert page.select("script") == []
+    assert f"Exampleton Advice {MARKUP}" in contacts.text
+    assert page.select(MADE) == []
 
 
 def test_a_hostile_address_is_repeated_only_as_words(client: TestClient) -> None:

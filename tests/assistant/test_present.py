@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from assistant.present import markdown, paragraphs, plain, provenance, readable
-from assistant.types import Answer, Citation, ContactCard, Notice, Sentence
+from assistant.present import day_in_words, markdown, paragraphs, plain, provenance, readable
+from assistant.types import Answer, Citation, ContactCard, DatedStep, Notice, Sentence
 from ingest.types import Source
 
 PLAN = Source("plan", "The Plan", "plan.md", publisher="Exampleton Council")
@@ -143,3 +143,49 @@ def test_the_terminal_shows_answer_notice_source_quote_and_contact() -> None:
     assert "https://example.org/plan" in shown
     assert "Exampleton Advice: 01632 960000 · https://example.org" in shown
     assert "Checked 1 November 2026" in shown
+
+
+STEPS = (
+    DatedStep("The council decides: by 14 April 2026", dt.date(2026, 4, 14), 1, "decide"),
+    DatedStep("[Visit](https://evil.example): within 15 school days", None, 2, "visit"),
+)
+
+
+def test_the_steps_of_a_timeline_follow_the_sentences_with_their_markers() -> None:
+    said = replace(answer(item("train"), citations=(citation(1), citation(2))), timeline=STEPS[:1] * 2)
+    step = "- The council decides: by 14 April 2026 [1]"
+    assert markdown(said) == f"- train [1]\n\nThe dates:\n\n{step}\n{step}"
+
+
+def test_a_steps_words_are_never_markdown() -> None:
+    tokens = MarkdownIt("commonmark").parse(markdown(replace(answer(), timeline=STEPS)))
+    children = [child for token in tokens for child in token.children or ()]
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert "".join(c.content for c in children).endswith("[Visit](https://evil.example): within 15 school days [2]")
+
+
+def test_the_terminal_shows_each_step_with_its_day_and_source() -> None:
+    shown = plain(replace(answer(item("train"), lead="Yes."), timeline=STEPS)).splitlines()
+    at = shown.index("The dates")
+    assert shown[at + 1 : at + 3] == ["  Tuesday 14 April 2026", "      The council decides: by 14 April 2026 [1]"]
+    assert shown[at + 3] == "  No date yet"
+    assert shown.index("  • train [1]") < at < shown.index("Sources")
+
+
+def test_a_day_is_said_with_its_day_of_the_week() -> None:
+    assert [day_in_words(dt.date(2026, 11, 22 + n)).split()[0] for n in range(7)] == (
+        "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
+    )
+
+
+def test_the_terminal_speaks_of_details_taken_out_before_the_answer() -> None:
+    said = replace(answer(item("train"), lead="Yes."), notices=(Notice("personal-data", "I took out a name."),))
+    assert plain(said).startswith("Please note: I took out a name.\n\nYes.")
+    assert plain(said).count("I took out a name.") == 1
+
+
+def test_the_terminal_gives_choices_below_the_question_back_and_other_suggestions_last() -> None:
+    card = ContactCard("Exampleton Advice", "Free advice.", "01632 960000", "", "", "2026-11-01")
+    back = Answer("id", "clarify", "Which?", contacts=(card,), suggestions=("Who pays?",))
+    assert plain(back).startswith("Which?\n\nWhich of these?\n  • Who pays?")
+    assert plain(replace(back, status="no_answer")).endswith("You could also ask\n  • Who pays?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.resolve import TOGETHER, infer_audience, resolve
+from assistant.resolve import ALONE, infer_audience, resolve
 from assistant.types import Screening
 from assistant.words import leans
 from ingest.entries import Term
@@ -25,7 +25,7 @@ def test_a_follow_up_is_read_first_together_with_the_turn_before_it() -> None:
     screening = Screening("and how long does that take?", ("How do I ask for a school bus?",))
     first, second = resolve(screening, GLOSSARY, None).readings
     assert first.text == "How do I ask for a school bus? and how long does that take?"
-    assert (second.text, second.weight) == ("and how long does that take?", TOGETHER)
+    assert (second.text, second.weight) == ("and how long does that take?", ALONE)
 
 
 def test_a_follow_up_is_about_the_things_of_the_turn_before_it() -> None:

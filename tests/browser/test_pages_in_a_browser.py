@@ -123,3 +123,47 @@ def test_pages_ask_no_other_machine_for_anything(page: Page, server: Server) -> 
     ask(page, "how long does an EHC assessment take")
     assert asked
     assert not [url for url in asked if not url.startswith(server.url)]
+
+
+def test_dates_can_be_read_and_taken_into_a_calendar(page: Page) -> None:
+    ask(page, "My request reached the council on 4 March 2026. By when must the council decide whether to assess?")
+    assert page.locator(".timeline time[datetime='2026-04-15']").first.inner_text() == "Wednesday 15 April 2026"
+    assert fits(page)
+    link = page.get_by_role("link", name="in your calendar")
+    assert link.bounding_box()["height"] >= 44  # type: ignore[index]
+    with page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "dates.ics"
+
+
+def test_a_choice_asked_back_is_asked_with_its_button(page: Page) -> None:
+    ask(page, "help with school")
+    page.get_by_role("heading", name="Which of these?").wait_for()
+    assert fits(page)
+    choice = page.locator(".suggestions button").first
+    asked = choice.inner_text()
+    choice.click()
+    assert page.locator(".asked bdi").inner_text() == asked
+
+
+def test_words_in_a_language_written_from_the_right_are_shown_from_the_right(page: Page) -> None:
+    ask(page, "مرحبا، كيف يمكنني الحصول على مساعدة لطفلي في المدرسة؟")
+    lead = page.locator(".lead[lang=ar]")
+    assert lead.evaluate("words => getComputedStyle(words).direction") == "rtl"
+    assert fits(page)
+
+
+def test_details_taken_out_are_not_on_the_page_that_answers(page: Page) -> None:
+    ask(page, "My daughter Testerina Exampleby, born 5/6/2014, needs help. What is a resource base?")
+    assert "Testerina" not in page.content()
+    assert "5/6/2014" not in page.content()
+    notice, answer = page.locator(".notice").first.bounding_box(), page.locator(".answer").bounding_box()
+    assert notice["y"] < answer["y"]  # type: ignore[index]
+
+
+def test_help_in_danger_is_large_enough_to_tap(page: Page) -> None:
+    ask(page, "I want to end my life")
+    for number in page.locator(".number a").all():
+        assert number.bounding_box()["height"] >= 44  # type: ignore[index]
+    assert "end my life" not in page.content()
+    assert fits(page)

@@ -6,7 +6,7 @@ TORCH := torch==2.13.0
 TORCH_CPU := https://download.pytorch.org/whl/cpu
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help install install-dev run build test lint format types browser lock clean
+.PHONY: help install install-dev run build test eval baseline lint format types browser lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,17 @@ build: install ## Build the index
 
 test: install-dev browser ## Set everything up and run every test
 	$(BIN)/python -m pytest
+
+eval: install ## Measure the answers on the fixed set, and fail if they got worse
+	$(BIN)/local-offer build
+	$(BIN)/local-offer eval run --out data/evals/latest.json
+	$(BIN)/local-offer eval report data/evals/latest.json
+	$(BIN)/local-offer eval compare evals/baseline.json data/evals/latest.json --gate
+
+baseline: install ## Measure, keep the figures as the new baseline, and write them into the docs
+	$(BIN)/local-offer build
+	$(BIN)/local-offer eval run --out data/evals/latest.json
+	$(BIN)/local-offer eval report data/evals/latest.json --keep
 
 lint: install-dev ## Check style
 	$(BIN)/ruff check .

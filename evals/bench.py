@@ -21,8 +21,8 @@ from ingest.cache import EmbeddingCache
 from ingest.check import examine
 from ingest.chunk import chunk
 from ingest.corpus import read_corpus
-from ingest.pipeline import section_texts
 from ingest.settings import load_settings
+from ingest.texts import section_texts
 
 
 def bench(

@@ -7,6 +7,7 @@ import sys
 import typer
 
 from assistant import cli as assistant
+from evals import commands
 from evals.bench import bench
 from ingest import cli as ingest
 from ingest.errors import LocalOfferError
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 for command in (ingest.build, ingest.status, ingest.check, ingest.rollback, assistant.ask, assistant.serve, bench):
     app.command()(command)
+app.add_typer(commands.app, name="eval")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from assistant.compose import Asked, compose
 from assistant.dated import dated_steps, first_words, rules_of
 from assistant.listen import worry_of
 from assistant.models import ChatModel
-from assistant.named import unknown_names
+from assistant.named import is_place, sayable, unknown_names
 from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
 from assistant.public import public_words
 from assistant.rank import interleaved, rank
@@ -86,7 +86,7 @@ def _outcome(
     model = None if made else abilities.model
     status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
     strange = unknown_names(screening.text, index)
-    if not sentences:
+    if not sentences or any(not is_place(name) for name in strange):
         return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     status, lead = _opening(status, draft, made, strange)
@@ -128,7 +128,8 @@ def _opening(
     if isinstance(made, Timeline) and status == "answered":
         return status, first_words(made)
     if strange:
-        return "partial", in_general(strange)
+        said = tuple(filter(sayable, strange))
+        return "partial", in_general(said) if said else LEADS["partial"]
     if draft.unmet and status == "partial":
         return status, some_unmet(draft.unmet)
     return status, LEADS[status]

@@ -20,6 +20,9 @@ _KINDS = (
     "programme project protocol reassessment register scheme school screener service standard status subsidy "
     "surgery taskforce team toolkit tool top-up tribunal trust unit voucher window"
 ).split()
+_PLACE = re.compile(
+    r"\b(school|academy|college|primary|infants?|juniors?|nursery|pre-?school|high|grammar|base|unit)\b", re.IGNORECASE
+)
 _IS_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})s?", re.IGNORECASE)
 _CAPITAL = r"(?!I\b)[A-Z][\w’'&-]+"
 _NAME = re.compile(
@@ -43,6 +46,18 @@ def unknown_names(text: str, index: Index) -> tuple[str, ...]:
         if len(words) > 1 and words[0][0].isupper() and _is_strange(words, index):
             found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name says that it is a school or the like: what holds for schools holds for it too."""
+    return bool(_PLACE.search(name))
+
+
+def sayable(name: str) -> bool:
+    """Whether an unknown name may be said back: it says what kind of thing it is, and does not shout.
+    Anything else might be words that somebody wants to have said."""
+    words = name.split()
+    return any(_IS_KIND.fullmatch(word) for word in words[-2:]) and not name.isupper()
 
 
 def _is_strange(words: Sequence[str], index: Index) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.asking import is_social
 from assistant.help import contacts_for, crisis_contacts
 from assistant.messages import Message, message
+from assistant.named import sayable
 from assistant.notices import notices_for
 from assistant.rank import Evidence
 from assistant.types import (
@@ -24,7 +25,7 @@ from assistant.types import (
     Sentence,
     Status,
 )
-from assistant.wording import GREETING, IF_IN_DANGER, LEADS, MISUSE, PERSONAL, WHICH, not_held
+from assistant.wording import GREETING, IF_IN_DANGER, LEADS, MISUSE, NAME_NOT_HELD, PERSONAL, WHICH, not_held
 from ingest.entries import Contact
 from ingest.generation import Index
 
@@ -77,7 +78,10 @@ def out_of_scope(query: Query, evidence: Sequence[Evidence], index: Index) -> Ou
 def without_answer(query: Query, evidence: Sequence[Evidence], strange: tuple[str, ...]) -> Outcome:
     """Not knowing: the things named that are not held are said."""
     things = (*query.references, *strange)
-    return Outcome("no_answer", not_held(things) if things else LEADS["no_answer"], query, evidence)
+    numbered = (r for r in query.references if " " in r or r[0].isdigit())
+    said = (*numbered, *filter(sayable, strange))
+    lead = not_held(said) if said else NAME_NOT_HELD if things else LEADS["no_answer"]
+    return Outcome("no_answer", lead, query, evidence)
 
 
 def finish(outcome: Outcome, screening: Screening, question: Question, index: Index, started: float) -> Answer:

@@ -23,7 +23,8 @@ def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool
     the council names as its subject, and nothing found is like it. Greetings and thanks are, too."""
     if is_social(query.text):
         return True
-    if query.references or _names_the_subject(query, index):
+    # Without a word of its own a question is vague, not foreign.
+    if query.references or not query.concepts or _names_the_subject(query, index):
         return False
     alike = max((max(e.passage.asked_similarity, e.passage.similarity) for e in evidence), default=0.0)
     if alike < UNLIKE:

@@ -24,7 +24,7 @@ def choices(query: Query, evidence: Sequence[Evidence], index: Index) -> tuple[s
     """Two to four questions to choose from when a question is vague; none when it is not.
 
     A question is vague when it is short, asks for no fact, follows nothing, and holds only words that
-    stand on many pages or on none.
+    stand on many pages.
     """
     if not _vague(query, evidence, index):
         return ()
@@ -54,5 +54,4 @@ def _vague(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
 def _says_little(concept: Sequence[str], index: Index, most: float, subject: Sequence[str]) -> bool:
     if any(re.fullmatch(rf"{re.escape(word)}s?", name, re.IGNORECASE) for name in concept for word in subject):
         return True
-    frequency = max(index.catalogue.frequency(name) for name in concept)
-    return frequency == 0 or frequency > most
+    return max(index.catalogue.frequency(name) for name in concept) > most

@@ -65,6 +65,10 @@ OLD_PAGE = "Source{s} {numbers}: the page behind this is some years old. Check b
 IN_GENERAL = "I hold nothing about {things}. This is what the documents say in general."
 NOT_HELD = "I do not know of {things}. {verb} not in the documents I hold. Please check the name or number."
 
+NAME_NOT_HELD = (
+    "I do not know one of the names or numbers in your question. It is not in the documents I hold. Please check it."
+)
+
 SOURCE_AGE = {
     "dated": "{title} is from {published}. Some of it may have changed, so check before you rely on it.",
     "archived": "{title} is an old page, from {published}. It shows how things stood then.",

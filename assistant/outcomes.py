@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ from ingest.entries import Contact
 from ingest.generation import Index
 
 SUGGESTIONS, PAGES = 3, 3
+# What may be said back: "regulation 99", "6.4", "SEND99"; not any string of letters with a figure at its end.
+_NUMBERED = re.compile(r"[a-z ]+ [\w.()]+|\d[\d.]*|[A-Z]{3,6}\d{1,3}[A-Z]?")
 # Somebody who is not answered is told who can help; so is somebody refused over one of these.
 _NEEDS_HELP: frozenset[Status] = frozenset(("no_answer", "partial", "unsupported_language"))
 _NEED_BEHIND = frozenset(("diagnosis", "promise", "certainty", "forgery", "write-plan"))
@@ -78,7 +81,7 @@ def out_of_scope(query: Query, evidence: Sequence[Evidence], index: Index) -> Ou
 def without_answer(query: Query, evidence: Sequence[Evidence], strange: tuple[str, ...]) -> Outcome:
     """Not knowing: the things named that are not held are said."""
     things = (*query.references, *strange)
-    numbered = (r for r in query.references if " " in r or r[0].isdigit())
+    numbered = (r for r in query.references if _NUMBERED.fullmatch(r))
     said = (*numbered, *filter(sayable, strange))
     lead = not_held(said) if said else NAME_NOT_HELD if things else LEADS["no_answer"]
     return Outcome("no_answer", lead, query, evidence)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 Summary = Literal["share", "median"]
 RESAMPLES = 2000
 _BATCH = 200
+SEEN = 0.0005
 
 
 class Score(NamedTuple):
@@ -54,8 +55,9 @@ class Difference(NamedTuple):
 
     @property
     def real(self) -> bool:
-        """Whether the difference exceeds noise: its interval does not hold zero."""
-        return self.low > 0 or self.high < 0
+        """Whether the difference exceeds noise: its interval does not hold zero, and it can be seen in a
+        figure of three places."""
+        return (self.low > 0 or self.high < 0) and abs(self.change) >= SEEN
 
 
 def difference(a: Mapping[str, Score], b: Mapping[str, Score], summary: Summary = "share") -> Difference | None:

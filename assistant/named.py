@@ -26,7 +26,7 @@ _PLACE = re.compile(
 _IS_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})s?", re.IGNORECASE)
 _CAPITAL = r"(?!I\b)[A-Z][\w’'&-]+"
 _NAME = re.compile(
-    rf"(?<![\w’'])((?:{_CAPITAL}\s+(?:(?:of|for|the|and|&)\s+)?)+"
+    rf"(?<![\w’'])((?:{_CAPITAL}\s+(?:(?:of|for|the|and|&)\s+(?=[A-Z]))?)+"
     rf"(?:(?i:(?:{'|'.join(_KINDS)})s?)(?:\s+[A-Z]\b)?|{_CAPITAL}))(?![\w’-])"
 )
 _OPENING = re.compile(

@@ -25,8 +25,6 @@ from ingest.types import Statement
 
 # A heading this like the question is the question, and its section the answer.
 SAME, SAME_ANSWER = 0.75, 0.85
-# A concept is telling when it is at least this rare.
-TELLING = 0.6
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25
 _ABOUT_PLANS = re.compile(
@@ -58,14 +56,12 @@ class Features(NamedTuple):
     fits: float
     fused: float
     is_the_question: float
-    same_kind: float
     yes_or_no: float
     leans_back: float
     other_readers: float
     not_held: float
     plan_of_work: float
     proposal: float
-    elsewhere: float
 
 
 # Set on the dev half of the evaluation set; docs/evaluation.md says how.
@@ -77,14 +73,12 @@ WEIGHTS = Features(
     fits=0.06,
     fused=0.25,
     is_the_question=0.20,
-    same_kind=0.0,
     yes_or_no=0.02,
     leans_back=-0.06,
     other_readers=-0.10,
     not_held=-0.20,
     plan_of_work=-0.05,
     proposal=-0.20,
-    elsewhere=0.0,
 )
 
 
@@ -159,7 +153,6 @@ def features(
         fits=fits(kind, passage.statement, subjects),
         fused=min(fused, 1.0),
         is_the_question=float(_is_the_question(passage, kind) and coverage >= SAME),
-        same_kind=float(kind != "other" and kind_of(passage.heading) == kind),
         # "No, you do not…" answers its own heading and would mislead under another question.
         yes_or_no=own if says_yes_or_no(passage.statement.text) else 0.0,
         leans_back=float(leans_back(passage.statement)),
@@ -167,7 +160,6 @@ def features(
         not_held=float(passage.statement.text.startswith("This assistant does not hold")),
         plan_of_work=float(_is_beside_the_plan(query, passage)),
         proposal=float(_is_untimely(query, passage)),
-        elsewhere=float(_spoken_elsewhere(passage, rarity)),
     )
 
 
@@ -183,13 +175,6 @@ def _is_the_question(passage: Passage, kind: Kind) -> bool:
     """Whether the heading asks what was asked: alike in words, and for the same kind of fact."""
     same_kind = kind not in FACTS or kind_of(passage.heading) == kind
     return passage.heading_similarity >= SAME and passage.heading.endswith("?") and same_kind
-
-
-def _spoken_elsewhere(passage: Passage, rarity: Mapping[tuple[str, ...], float]) -> bool:
-    """Whether a telling word of the question is missing here though the corpus has it elsewhere:
-    then this passage is about something else. Words the corpus never uses say nothing."""
-    text = " ".join((passage.chunk.text, *passage.chunk.headings, passage.source.title))
-    return any(weight >= TELLING and _held(concept, text) < 0.5 for concept, weight in rarity.items())
 
 
 def leans_back(statement: Statement) -> bool:

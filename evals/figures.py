@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 Summary = Literal["share", "median"]
 RESAMPLES = 2000
 _BATCH = 200
-SEEN = 0.0005
 
 
 class Score(NamedTuple):
@@ -55,23 +54,30 @@ class Difference(NamedTuple):
 
     @property
     def real(self) -> bool:
-        """Whether the difference exceeds noise: its interval does not hold zero, and it can be seen in a
-        figure of three places."""
-        return (self.low > 0 or self.high < 0) and abs(self.change) >= SEEN
+        """Whether the difference exceeds noise: its interval does not hold zero."""
+        return self.low > 0 or self.high < 0
 
 
 def difference(a: Mapping[str, Score], b: Mapping[str, Score], summary: Summary = "share") -> Difference | None:
-    """The paired difference of two runs, by case id: both are resampled together."""
+    """The paired difference of two runs, by case id: both are resampled together.
+
+    For a share it is the mean of each case's own difference, so that an answer which only says less,
+    and no less truly, is no change.
+    """
     shared = [case for case in a if case in b and a[case].of > 0 and b[case].of > 0]
     if not shared:
         return None
-    first = np.asarray([a[case] for case in shared], dtype=float)
-    second = np.asarray([b[case] for case in shared], dtype=float)
+    first = np.asarray([_alone(a[case], summary) for case in shared], dtype=float)
+    second = np.asarray([_alone(b[case], summary) for case in shared], dtype=float)
     both = np.concatenate([first, second], axis=1)
     drawn = _resampled(both[:, 2:], summary) - _resampled(both[:, :2], summary)
     low, high = np.percentile(drawn, [2.5, 97.5])
     change = _summed(second[None], summary)[0] - _summed(first[None], summary)[0]
     return Difference(float(change), float(low), float(high), len(shared))
+
+
+def _alone(score: Score, summary: Summary) -> Score:
+    return Score(score.met / score.of) if summary == "share" else score
 
 
 def _resampled(values: NDArray[np.float64], summary: Summary) -> NDArray[np.float64]:

@@ -91,3 +91,8 @@ def test_misuse_is_refused_with_what_can_be_done_instead(real_services: Services
     found = ask(real_services, text)
     assert found.status == "refused"
     assert "I can" in found.lead
+
+
+def test_a_month_beside_an_ordinary_word_is_no_name(real_services: Services) -> None:
+    found = ask(real_services, "She turns 19 in May and college wants to end her place. Does the plan stay?")
+    assert "May and college" not in found.lead

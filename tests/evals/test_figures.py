@@ -99,3 +99,11 @@ def test_only_cases_that_both_runs_scored_are_compared() -> None:
     assert (found.change, found.cases) == (0, 1)
     assert difference({"x": Score(1)}, {"y": Score(1)}) is None
     assert difference({"x": Score(0, 0)}, {"x": Score(1)}) is None
+
+
+def test_saying_less_and_no_less_truly_is_no_difference() -> None:
+    before = {"one": Score(6, 6), "two": Score(8, 9), "three": Score(4, 4)}
+    shorter = {"one": Score(3, 3), "two": Score(8, 9), "three": Score(1, 1)}
+    found = difference(before, shorter)
+    assert found is not None
+    assert (found.change, found.real) == (0.0, False)

@@ -7,22 +7,22 @@ import threading
 import time
 from dataclasses import dataclass, replace
 
-from assistant.clock import AskBack, Timeline, timeline_for
-from assistant.compose import Asked, compose
-from assistant.dated import dated_steps, first_words, rules_of
-from assistant.listen import worry_of
-from assistant.models import ChatModel
-from assistant.named import is_place, sayable, unknown_names
+from assistant.clock.clock import AskBack, Timeline, timeline_for
+from assistant.clock.dated import dated_steps, first_words, rules_of
+from assistant.composing.compose import Asked, compose
+from assistant.finding.rank import interleaved, rank
+from assistant.finding.retrieve import retrieve
+from assistant.model.models import ChatModel
+from assistant.model.tell import made_whole, told
 from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
-from assistant.public import public_words
-from assistant.rank import interleaved, rank
-from assistant.resolve import resolve
-from assistant.retrieve import retrieve
-from assistant.scope import is_foreign
-from assistant.screen import screen
-from assistant.tell import made_whole, told
+from assistant.screening.listen import worry_of
+from assistant.screening.public import public_words
+from assistant.screening.screen import screen
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
-from assistant.vague import choices
+from assistant.understanding.named import is_place, sayable, unknown_names
+from assistant.understanding.resolve import resolve
+from assistant.understanding.scope import is_foreign
+from assistant.understanding.vague import choices
 from assistant.wording import LEADS, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index

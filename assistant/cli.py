@@ -39,8 +39,8 @@ def serve(
 
     import uvicorn
 
-    from assistant.api import create_app
     from assistant.services import Services
+    from assistant.web.api import create_app
 
     settings = load_settings()
     host, port = host or settings.host, settings.port if port < 0 else port

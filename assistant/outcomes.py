@@ -8,12 +8,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asking import is_social
+from assistant.finding.rank import Evidence
 from assistant.help import contacts_for, crisis_contacts
 from assistant.messages import Message, message
-from assistant.named import sayable
 from assistant.notices import notices_for
-from assistant.rank import Evidence
 from assistant.types import (
     Answer,
     Citation,
@@ -26,6 +24,8 @@ from assistant.types import (
     Sentence,
     Status,
 )
+from assistant.understanding.asking import is_social
+from assistant.understanding.named import sayable
 from assistant.wording import GREETING, IF_IN_DANGER, LEADS, MISUSE, NAME_NOT_HELD, PERSONAL, WHICH, not_held
 from ingest.entries import Contact
 from ingest.generation import Index

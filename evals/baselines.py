@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assistant.services import Services
-from assistant.words import content_words
+from assistant.understanding.words import content_words
 from evals.cases import Case
 from evals.figures import Figure, Score, figure
 from evals.observe import DEPTH, Found

@@ -52,7 +52,7 @@ def run_command(
     with contextlib.closing(Services(settings)) as services, _progress() as watch:
         results = run(chosen, services, watch)
         if judge:
-            from assistant.models import LangChainModel
+            from assistant.model.models import LangChainModel
             from evals.judge import judged
 
             opinions = judged(LangChainModel(judge, settings.model_url), chosen, results, watch)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.errors import ModelError
-from assistant.models import ChatModel
+from assistant.model.models import ChatModel
 from evals.cases import Case
 from evals.results import Results
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.schemas import CitationOut
+from assistant.web.schemas import CitationOut
 from evals.cases import Case
 from evals.figures import Score
 from evals.observe import Seen, everything, shown

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from assistant.present import markdown
-from assistant.schemas import ChatResponse
 from assistant.services import Services
 from assistant.types import Question, Turn
+from assistant.web.schemas import ChatResponse
 from evals.cases import Case
 
 # Enough statements to fill 4,000 characters, the widest window that is measured.

@@ -16,20 +16,20 @@ VENDORS = {
     "pypdf": {"ingest/load/files.py"},
     "chromadb": {"ingest/store.py"},
     "langchain_text_splitters": {"ingest/split.py"},
-    "langchain": {"assistant/models.py"},
+    "langchain": {"assistant/model/models.py"},
     "langchain_core": set(),
     "ir_measures": {"evals/retrieval.py", "evals/datasets.py"},
     "sentence_transformers": {"ingest/embed.py"},
     "torch": set(),
     "scipy": {"ingest/listener.py"},
-    "py3langid": {"assistant/language.py"},
-    "holidays": {"assistant/deadlines.py"},
-    "icalendar": {"assistant/calendar_file.py"},
-    "dateutil": {"assistant/dates.py", "assistant/deadlines.py"},
+    "py3langid": {"assistant/screening/language.py"},
+    "holidays": {"assistant/clock/deadlines.py"},
+    "icalendar": {"assistant/clock/calendar_file.py"},
+    "dateutil": {"assistant/clock/dates.py", "assistant/clock/deadlines.py"},
     "markdown_it": {"ingest/load/markdown.py"},
     "bs4": {"ingest/load/files.py"},
     "mammoth": {"ingest/load/files.py"},
-    "jinja2": {"assistant/pages.py", "ingest/health_page.py", "evals/report.py"},
+    "jinja2": {"assistant/web/pages.py", "ingest/health_page.py", "evals/report.py"},
 }
 
 
@@ -54,7 +54,9 @@ def test_imports_point_from_evals_to_assistant_to_ingest(file: Path) -> None:
     assert not [name for name in imported(file) if name.split(".")[0] in above]
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "assistant").rglob("*.py")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "assistant").rglob("*.py")), ids=lambda file: str(file.relative_to(ROOT))
+)
 def test_the_assistant_sees_only_the_shared_part_of_ingest(file: Path) -> None:
     seen = {name.split(".")[1] for name in imported(file) if name.startswith("ingest.")}
     assert seen <= SHARED
@@ -74,7 +76,7 @@ def test_only_the_http_edge_is_async() -> None:
         for file in modules()
         if any(isinstance(n, ast.AsyncFunctionDef) for n in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     }
-    assert asynchronous <= {"assistant/api.py", "assistant/edge.py", "assistant/problems.py"}
+    assert asynchronous <= {"assistant/web/api.py", "assistant/web/edge.py", "assistant/web/problems.py"}
 
 
 def test_nothing_of_the_council_is_in_the_code() -> None:

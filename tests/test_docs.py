@@ -10,8 +10,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from assistant.api import create_app
 from assistant.services import Services
+from assistant.web.api import create_app
 from evals.cli import app
 from ingest.settings import PREFIX, Settings
 

@@ -9,8 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
-from assistant.api import create_app
 from assistant.services import Services
+from assistant.web.api import create_app
 from evals.cli import app
 
 

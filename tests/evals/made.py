@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.schemas import ChatResponse, CitationOut, ContactOut, NoticeOut, SentenceOut, TimelineStep
+from assistant.web.schemas import ChatResponse, CitationOut, ContactOut, NoticeOut, SentenceOut, TimelineStep
 from evals.cases import Case
 from evals.figures import Score
 from evals.observe import Found, Seen

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import assistant.answer
-import assistant.screen
-import assistant.tell
+import assistant.model.tell
+import assistant.screening.screen
 from assistant.services import Services
 from evals.compare import compare
 from evals.results import Results
@@ -34,21 +34,21 @@ def composition_drops_the_best(patch: pytest.MonkeyPatch) -> None:
 
 
 def danger_is_not_heard(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(assistant.screen, "is_crisis", lambda *given: False)
+    patch.setattr(assistant.screening.screen, "is_crisis", lambda *given: False)
 
 
 def danger_is_heard_everywhere(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(assistant.screen, "is_crisis", lambda *given: True)
+    patch.setattr(assistant.screening.screen, "is_crisis", lambda *given: True)
 
 
 def citations_quote(altered: Callable[[Any, Any], str], patch: pytest.MonkeyPatch) -> None:
-    usual = assistant.tell.verify
+    usual = assistant.model.tell.verify
 
     def broken(draft: Any, index: Any) -> Any:
         status, sentences, citations = usual(draft, index)
         return status, sentences, [replace(c, quote=altered(c, index)) for c in citations]
 
-    patch.setattr(assistant.tell, "verify", broken)
+    patch.setattr(assistant.model.tell, "verify", broken)
 
 
 def citations_quote_other_words(patch: pytest.MonkeyPatch) -> None:
@@ -61,13 +61,13 @@ def citations_quote_in_their_own_words(patch: pytest.MonkeyPatch) -> None:
 
 
 def citations_name_another_source(patch: pytest.MonkeyPatch) -> None:
-    usual = assistant.tell.verify
+    usual = assistant.model.tell.verify
 
     def broken(draft: Any, index: Any) -> Any:
         status, sentences, citations = usual(draft, index)
         return status, sentences, [replace(c, source=index.sources["buses"]) for c in citations]
 
-    patch.setattr(assistant.tell, "verify", broken)
+    patch.setattr(assistant.model.tell, "verify", broken)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Dates counted by statutory rules."""

@@ -1,0 +1,1 @@
+"""The answer: which statements, how they read, and the proof of each sentence."""

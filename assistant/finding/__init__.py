@@ -1,0 +1,1 @@
+"""Which passages speak of it, best first."""

@@ -1,0 +1,152 @@
+"""Query -> passages: words and meaning, over statements and over sections, fused.
+
+Rankings are made for each reading of the question: BM25 and vectors, each over statements (read
+with their heading), over whole sections and over the questions prepared for them; one more matches
+the question with sections' headings, since guidance heads its sections with questions. They are
+fused by reciprocal rank (Cormack, Clarke and Büttcher, SIGIR 2009): a statement earns 1 / (K + rank)
+from each ranking it stands in, and from each ranking its section stands in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.finding.originals import figures
+from assistant.types import Passage, Query
+from assistant.understanding.references import holds_reference
+from assistant.understanding.words import content_words
+from ingest.embed import Embedder
+from ingest.generation import Index
+from ingest.types import Grain, PreparedQuestion, Source
+
+# 60 in the paper, for lists of a thousand; shorter lists want a steeper curve.
+K = 20
+# So many of the best passages are traced to the documents that they restate.
+RESTATED = 10
+DEPTH: Mapping[Grain, int] = {"statement": 120, "section": 40, "heading": 40, "question": 120}
+WORDS: Mapping[Grain, float] = {"statement": 1.0, "section": 0.7, "question": 1.0}
+MEANING: Mapping[Grain, float] = {"statement": 1.4, "section": 0.9, "heading": 1.0, "question": 2.0}
+# A statement that names the very thing asked for, by its number, comes before all others.
+NAMED = 1.0
+OTHER_AUDIENCE = 0.8
+STANDING = {"current": 1.0, "dated": 0.97, "archived": 0.92, "superseded": 0.7}
+
+
+@dataclass
+class _Tally:
+    """Points by statement and by section, and the cosines met on the way."""
+
+    statements: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    sections: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    similarity: dict[str, float] = field(default_factory=dict)
+    heading_similarity: dict[str, float] = field(default_factory=dict)
+    asked_similarity: dict[str, float] = field(default_factory=dict)
+
+    def add(self, grain: Grain, found: Sequence[tuple[str, float]], weight: float) -> None:
+        points = self.statements if grain == "statement" else self.sections
+        for rank, (found_id, _) in enumerate(found):
+            points[found_id] += weight / (K + rank)
+
+    def add_asked(self, found: Sequence[tuple[PreparedQuestion, float]], weight: float) -> None:
+        """A prepared question stands for its statement, or for its section; each counts once."""
+        for grain, ids in (
+            ("statement", [q.statement_id for q, _ in found if q.statement_id]),
+            ("section", [q.chunk_id for q, _ in found if not q.statement_id]),
+        ):
+            self.add(grain, [(found_id, 0.0) for found_id in dict.fromkeys(ids)], weight)  # type: ignore[arg-type]
+
+    def note(self, grain: Grain, found: Sequence[tuple[str, float]]) -> None:
+        if grain == "section":
+            return
+        cosines = self.similarity if grain == "statement" else self.heading_similarity
+        for found_id, cosine in found:
+            cosines[found_id] = max(cosine, cosines.get(found_id, 0.0))
+
+    def note_asked(self, found: Sequence[tuple[PreparedQuestion, float]]) -> None:
+        for q, cosine in found:
+            cosines = self.asked_similarity if q.statement_id else self.heading_similarity
+            about = q.statement_id or q.chunk_id
+            cosines[about] = max(cosine, cosines.get(about, 0.0))
+
+
+def retrieve(query: Query, index: Index, embedder: Embedder, k: int = 120) -> list[Passage]:
+    """The k statements that best match the query, best first."""
+    tally = _Tally()
+    for reading in query.readings:
+        vector = embedder.embed_query(reading.text)
+        for grain, weight in WORDS.items():
+            found = index.catalogue.search(grain, reading.terms, DEPTH[grain])
+            if grain == "question":
+                tally.add_asked(_prepared(found, index), weight * reading.weight)
+            else:
+                tally.add(grain, found, weight * reading.weight)
+        for grain, weight in MEANING.items():
+            found = index.store.nearest(grain, vector, DEPTH[grain])
+            if grain == "question":
+                asked = _prepared(found, index)
+                tally.add_asked(asked, weight * reading.weight)
+                tally.note_asked(asked)
+            else:
+                tally.add(grain, found, weight * reading.weight)
+                tally.note(grain, found)
+    for reference in query.references:
+        number = reference.rpartition(" ")[2]
+        for found_id, statement in index.catalogue.statements(
+            [found for found, _ in index.catalogue.search("statement", [number], DEPTH["statement"])]
+        ).items():
+            if holds_reference(statement.text, reference):
+                first = bool(statement.cells) and statement.cells[0].text == number
+                tally.statements[found_id] += NAMED if first else NAMED / 2
+    best = _passages(query, index, tally)[:k]
+    return best + _originals(best, query, index)
+
+
+def _prepared(found: Sequence[tuple[str, float]], index: Index) -> list[tuple[PreparedQuestion, float]]:
+    held = index.catalogue.questions([found_id for found_id, _ in found])
+    return [(held[found_id], score) for found_id, score in found]
+
+
+def _passages(query: Query, index: Index, tally: _Tally) -> list[Passage]:
+    statements = index.catalogue.statements(list(tally.statements))
+    statements |= {s.id: s for s in index.catalogue.statements_of(list(tally.sections))}
+    chunks = index.catalogue.chunks(list({s.chunk_id for s in statements.values()}))
+    sources = index.sources
+    found = []
+    for s in statements.values():
+        source = sources[chunks[s.chunk_id].source_id]
+        points = tally.statements.get(s.id, 0.0) + tally.sections.get(s.chunk_id, 0.0)
+        found.append(
+            Passage(
+                statement=s,
+                chunk=chunks[s.chunk_id],
+                source=source,
+                score=points * _fit(source, query),
+                similarity=tally.similarity.get(s.id, 0.0),
+                heading_similarity=tally.heading_similarity.get(s.chunk_id, 0.0),
+                heading=chunks[s.chunk_id].headings[-1] if chunks[s.chunk_id].headings else "",
+                asked_similarity=tally.asked_similarity.get(s.id, 0.0),
+            )
+        )
+    return sorted(found, key=lambda p: (-p.score, p.source.id, p.statement.start))
+
+
+def _originals(found: Sequence[Passage], query: Query, index: Index) -> list[Passage]:
+    """The statements of our own documents that the best notes restate, where they were not found too: a
+    figure is quoted from where it stands."""
+    seen = {p.statement.id for p in found}
+    tally = _Tally()
+    for note in found[:RESTATED]:
+        wanted = {one.source for one in note.statement.provenance} & index.sources.keys()
+        if not wanted or not figures(note.statement.text):
+            continue
+        for found_id, _ in index.catalogue.search("statement", content_words(note.statement.text), DEPTH["heading"]):
+            if found_id not in seen:
+                tally.statements.setdefault(found_id, 0.0)
+    return [p for p in _passages(query, index, tally) if p.source.kind == "official"]
+
+
+def _fit(source: Source, query: Query) -> float:
+    meant = not query.audience or not source.audience or query.audience in source.audience
+    return (1.0 if meant else OTHER_AUDIENCE) * STANDING[source.standing]

@@ -1,0 +1,1 @@
+"""The optional language model, whose every sentence is proved like the others."""

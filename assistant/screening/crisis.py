@@ -1,0 +1,122 @@
+"""Words that say somebody may be in danger: they get human help at once, and nothing else.
+
+Told by the patterns of data/crisis*.toml, so that it works with no index and no model. A message about
+a policy, a course or a saying is not a cry for help, and is answered like any other.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from assistant.screening.patterns import Pattern, beginning, count_beginnings
+from assistant.screening.said import Speller, fold
+
+DATA = Path(__file__).parent / "data"
+# How many turns back danger is still what a person is talking about.
+RECENT = 3
+# A turn this short that asks nothing goes on about what was said before.
+_FEW = 3
+_MESSAGES = 256
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Patterns of one kind of danger, and one that must not stand in the same message."""
+
+    patterns: tuple[Pattern, ...]
+    unless: Pattern | None
+
+
+class _Ear:
+    """Listens to plain text for the patterns of some groups."""
+
+    def __init__(self, tables: Iterable[Mapping[str, Any]], lists: Mapping[str, Sequence[str]]) -> None:
+        groups = [
+            _Group(
+                tuple(Pattern(p, lists) for p in table["patterns"]),
+                Pattern(table["unless"], lists) if "unless" in table else None,
+            )
+            for table in tables
+        ]
+        self.patterns = [pattern for group in groups for pattern in group.patterns]
+        seen = count_beginnings(self.patterns)
+        self._where: dict[str, list[tuple[Pattern, _Group]]] = defaultdict(list)
+        for group in groups:
+            for pattern in group.patterns:
+                starts = pattern.beginnings(seen)
+                if not starts:
+                    raise ValueError(f"{pattern.source!r} would match anything")
+                for start in starts:
+                    self._where[start].append((pattern, group))
+
+    def hears(self, plain: str) -> bool:
+        return any(
+            pattern.regex.search(plain) and not (group.unless and group.unless.regex.search(plain))
+            for pattern, group in self._near(plain)
+        )
+
+    def without(self, plain: str) -> str:
+        """The text with what is heard taken out, and a stop put in its place."""
+        for pattern, _ in self._near(plain):
+            plain = pattern.regex.sub(" .", plain)
+        return plain
+
+    def _near(self, plain: str) -> dict[tuple[Pattern, _Group], None]:
+        starts = dict.fromkeys(beginning(word) for word in plain.split())
+        return dict.fromkeys(found for start in starts for found in self._where.get(start, ()))
+
+
+@cache
+def _lexicon() -> tuple[Speller, _Ear, _Ear, _Ear, _Ear]:
+    english = tomllib.loads((DATA / "crisis.toml").read_text(encoding="utf-8"))
+    others = tomllib.loads((DATA / "crisis-languages.toml").read_text(encoding="utf-8"))
+    lists = {**english["lists"], **others["lists"]}
+    danger = _Ear([*english["danger"], *others["danger"]], lists)
+    calm = _Ear([*english["calm"], *others["calm"]], lists)
+    own, foreign = _Ear(english["danger"], lists), _Ear([*others["danger"], *english["calm"]], lists)
+    slips = {wrong: right for right, wrongs in english["spelling"].items() for wrong in wrongs.split()}
+    ordinary = (DATA / "ordinary-words.txt").read_text(encoding="utf-8").split()
+    speller = Speller(_words(own.patterns), _words(foreign.patterns), slips, ordinary)
+    moves = {"patterns": english["conversation"]["moves_on"]}
+    goes = {"patterns": english["conversation"]["goes_on"]}
+    return speller, danger, calm, _Ear([moves], lists), _Ear([goes], lists)
+
+
+def _words(patterns: Iterable[Pattern]) -> set[str]:
+    return {word for pattern in patterns for word in pattern.words()}
+
+
+def is_crisis(text: str, earlier: Sequence[str] = ()) -> bool:
+    """Whether somebody's words say that they or a child may be in danger.
+
+    `earlier` holds the same person's turns before, oldest first: a turn that goes on about danger is
+    danger too, one that turns to something else is not.
+    """
+    if _in_danger(text):
+        return True
+    for before in reversed(earlier[-RECENT:]):
+        if not _goes_on(text):
+            return False
+        if _in_danger(before):
+            return True
+        text = before
+    return False
+
+
+@lru_cache(maxsize=_MESSAGES)
+def _in_danger(text: str) -> bool:
+    speller, danger, calm, _, _ = _lexicon()
+    plain = speller.plain(text)
+    return danger.hears(plain) and danger.hears(calm.without(plain))
+
+
+def _goes_on(text: str) -> bool:
+    speller, _, _, moves_on, goes_on = _lexicon()
+    plain = speller.plain(text)
+    return not moves_on.hears(plain) and (goes_on.hears(plain) or len(fold(text).split()) <= _FEW)

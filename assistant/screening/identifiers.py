@@ -1,0 +1,187 @@
+"""Numbers, addresses and dates that point at one person, found by their published formats.
+
+A check digit or a word beside it tells an identifier from a reference number; a date counts only
+where the words say birth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from assistant.screening.public import EMAIL, PHONE, POSTCODE, Known, digits, first_names, plain
+
+Span = tuple[str, int, int]
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
+_YEAR = r"(?:['’]?\d{2}|(?:19|20)\d{2})(?!\d)"
+_DATE = (
+    rf"(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}|(?:19|20)\d{{2}}[/.-]\d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}} \d{{1,2}} {_YEAR}"
+    rf"|{_DAY}[\s/.-]*(?:of\s)?{_MONTH}(?:[\s,/.-]*{_YEAR})?|{_MONTH}\s(?:the\s)?{_DAY}\b(?:,?\s*{_YEAR})?|{_MONTH},?\s(?:19|20)\d{{2}}"
+    r"|(?:\d{8}|\d{6})(?!\d))"
+)
+_BIRTH = (
+    r"(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?-?\s?date|birth\s?-?\s?days?|b-?day|bday|was\s+born|is\s+born|born"
+    r"|turn(?:s|ed|ing)\s+(?:\d{1,2}|[a-z]{3,9})|née?\s+le|urodzon[yaą]|nacid[oa]|nascid[oa])"
+)
+_NEAR = r"(?:['’]s|\s|:|=|-|–|,|\(|\bis\b|\bwas\b|\bon\b|\bin\b|\bthe\b|\bare\b|\bwith\b|\bdate\b|\bof\b|\bfor\b|\[?\b[A-Z][a-z]+\b\]?)"
+_AFTER_BIRTH = re.compile(
+    rf"\b{_BIRTH}{_NEAR}{{0,6}}?(?<![\w£])(?P<date>{_DATE}(?:\s?(?:and|&|,|/)\s?(?:[A-Z]\w+['’]?s?\s)?{_DATE})*)", re.I
+)
+_BEFORE_BIRTH = re.compile(
+    rf"(?<![\w£])(?P<date>{_DATE})\W{{0,3}}(?:is |was )?(?:\(?\s*(?:d\.?o\.?b\b|date of birth|birthday|birth date)|(?:his|her|my|their|\w+['’]s) (?:dob|d\.o\.b|date of birth|birthday|bday)\b)",
+    re.I,
+)
+# Rules about a year of birth speak of many children; a birthday belongs to one.
+_COHORT = re.compile(
+    r"\b(?:children|those|kids|pupils|babies|anyone|anybody|students|people|young people|if|all|everyone)\s+(?:who\s+(?:were|are|was)\s+|were\s+|are\s+)?$",
+    re.I,
+)
+
+_NHS = re.compile(r"(?<![\w£+.,-])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?![\w£-]|[.,]\d)")
+_NHS_SAID = re.compile(
+    r"\bn\.?h\.?s\.?(?:\s?(?:number|no|num|nr|id|#))?\W{0,3}(?:is|was|for \w+ is)?\W{0,3}(\d(?:[\s-]?\d){8,10})(?![\w])",
+    re.I,
+)
+_NINO = re.compile(r"(?<!\w)([A-Z]{2})\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]?(?!\w)", re.I)
+_NINO_SAID = re.compile(r"\b(?:nino|n\.?i\.?(?: number| no)?|national insurance)\b", re.I)
+_UPN = re.compile(r"(?<!\w)[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?!\w)", re.I)
+_UPN_SAID = re.compile(
+    r"\b(?:upn|unique pupil number|pupil (?:number|no|id))\W{0,4}(?:is|was)?\W{0,3}([A-Z](?:[\s-]?\d){11}[\s-]?[\dA-Z])(?!\w)",
+    re.I,
+)
+_REFERENCE = re.compile(
+    r"(?:ref(?:erence)?|order|invoice|case|account|policy|claim|purchase|appeal|receipt|number plate)\b[^.?!]{0,12}$",
+    re.I,
+)
+_BOUGHT = re.compile(r"(?:order|invoice|account|policy|claim|purchase|receipt)\b[^.?!]{0,12}$", re.I)
+_RING = re.compile(
+    r"\b(?:(?:call|ring|text|phone|whatsapp|reach|contact) (?:me|us|him|her)|(?:my|mum'?s|dad'?s|his|her|our) (?:\w+ )?(?:mobile|number|phone|tel|cell|no)|mob(?:ile)?|tel(?:ephone)?|whatsapp)\b"
+    r"\W{0,3}(?:(?:back|anytime|please|number|no|is|on|at)\W{1,3}){0,3}(\+?\d(?:[\s().-]?\d){5,13})(?!\w)",
+    re.I,
+)
+_AT_DOT = re.compile(
+    r"(?<!\S)[\w.+-]+(?: dot [\w-]+)*\s?(?:\(at\)|\[at\]| at )\s?[\w-]+(?:(?: ?\(?\[?dot\]?\)? ?|\.)[a-z]{2,12}){1,3}\b",
+    re.I,
+)
+_ROLE = frozenset(
+    "admin appeals advice careers complaints contact ehe enquiries enquiry family feedback hello help helpdesk info inclusion mail office portage reception referrals school sen senco sencos send sendco sendiass service services support team transport tribunal".split()
+)
+_PUBLIC_HOST = re.compile(
+    r"(?:\.|@)(?:gov|nhs|sch|police|parliament|ac|judiciary|mod)\.uk$|@(?:nhs\.net|justice\.gov\.uk)$", re.I
+)
+
+_SURE = r"road|rd|street|avenue|ave|lane|crescent|cres|gardens|gdns|terrace|mews|grove|close|drive"
+_MAYBE = r"st|way|court|place|square|hill|park|rise|row|walk|view|green|house|path|parade|broadway|cottages?|villas|heights|vale|mansions|lodge|point|tower|mount|end|croft|dene|side"
+_UNIT = r"(?:(?:flat|apartment|apt|unit|room)\s?\d*[a-z]?,?\s+)"
+_STREET = re.compile(
+    rf"(?<![\w£.:/])(?:{_UNIT}?(?:number |no\.? ?)?\d{{1,4}}(?:\s?[a-z]|\s?[-/]\s?\d{{1,4}})?,?\s+"
+    rf"(?:(?!{{stop}})(?-i:[A-Z])[\w’'.-]*\s+(?:(?!{{stop}})(?-i:[A-Z])[\w’'.-]*\s+){{0,3}}(?:{_SURE}|{_MAYBE})|(?!{{stop}})[a-z’'-]{{3,}}\s+(?:(?!{{stop}})[a-z’'-]+\s+){{0,2}}(?:{_SURE}))"
+    rf"|{_UNIT}(?:(?-i:[A-Z])[\w’'-]*\s+){{1,3}}(?:{_SURE}|{_MAYBE})(?:,\s+\d+\s+(?:(?-i:[A-Z])[\w’'-]*\s+){{1,3}}(?:{_SURE}|{_MAYBE}))?)\b(?!['’]s)".replace(
+        "{stop}",
+        r"(?:the|a|an|of|in|and|or|for|to|on|at|is|days?|weeks?|months?|years?|hours?|minutes|kids|children|pupils|miles|per|our|my|this|from|down|people|times)\b",
+    ),
+    re.I,
+)
+_LIVE = re.compile(
+    rf"\b(?:(?:live|lives|living|lived|staying|based|home is|moved|moving|address(?: is|:)?)(?: now| to| at| on| in| with \w+| down){{0,3}}|address:?)\s+"
+    rf"(?P<at>(?:(?-i:[A-Z])[\w’'-]*,?\s+){{1,4}}(?:{_SURE}|{_MAYBE}))\b",
+    re.I,
+)
+
+
+def identifiers(text: str, known: Known) -> list[Span]:
+    """The identifiers of a text that are not public, as (kind, start, end), the surest kinds first;
+    spans of different kinds may overlap."""
+    found: list[Span] = []
+    for kind, finder in _FINDERS:
+        found += [(kind, start, end) for start, end in finder(text) if not known.holds(text[start:end])]
+    return found
+
+
+def valid_nhs(number: str) -> bool:
+    """Whether ten digits pass the check of an NHS number (modulus 11, NHS Data Dictionary)."""
+    check = 11 - sum(int(d) * (10 - at) for at, d in enumerate(number[:9])) % 11
+    return len(number) == 10 and check % 11 == int(number[9]) and check != 10
+
+
+def _emails(text: str) -> Iterator[tuple[int, int]]:
+    for match in (*EMAIL.finditer(text), *_AT_DOT.finditer(text)):
+        local = re.split(r"[^a-z]+", plain(match.group().split("@")[0]))
+        public = _PUBLIC_HOST.search(match.group()) and not any(part in first_names() for part in local)
+        if not public and not (set(local) - {""} and set(local) - {""} <= _ROLE):
+            yield match.span()
+
+
+def _births(text: str) -> Iterator[tuple[int, int]]:
+    for match in _AFTER_BIRTH.finditer(text):
+        if not (match.group().lower().startswith("born") and _COHORT.search(text[: match.start()])):
+            yield match.span("date")
+    yield from (match.span("date") for match in _BEFORE_BIRTH.finditer(text))
+
+
+def _nhs_numbers(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span(1) for match in _NHS_SAID.finditer(text))
+    for match in _NHS.finditer(text):
+        number = digits(match.group())
+        if not number.startswith("0") and valid_nhs(number) and not _BOUGHT.search(text[: match.start()]):
+            yield match.span()
+
+
+def _insurance_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """HMRC's rules for the prefix (NIM39110); QQ is the prefix of its examples."""
+    for match in _NINO.finditer(text):
+        prefix = match[1].upper()
+        said = bool(_NINO_SAID.search(text))
+        allowed = (not set(prefix) & set("DFIQUV") and prefix[1] != "O") or prefix == "QQ"
+        allowed = allowed and prefix not in {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"}
+        if said or (allowed and match.group()[-1].isalpha()):
+            yield match.span()
+
+
+def _pupil_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """A check letter and twelve characters, the last a letter when temporary (DfE, UPN guide)."""
+    yield from (match.span(1) for match in _UPN_SAID.finditer(text))
+    for match in _UPN.finditer(text):
+        if not _REFERENCE.search(text[: match.start()]):
+            yield match.span()
+
+
+def _phones(text: str) -> Iterator[tuple[int, int]]:
+    """Ofcom's numbering plan: 03, 08 and 09 belong to organisations, never to a household."""
+    for match in (*PHONE.finditer(text), *_RING.finditer(text)):
+        start, end = match.span(match.lastindex or 0)
+        number = digits(text[start:end])
+        if not re.match(r"0[3589](?!6)", number) and 6 <= len(number) <= 15:
+            yield start, end
+
+
+def _postcodes(text: str) -> Iterator[tuple[int, int]]:
+    for match in POSTCODE.finditer(text):
+        if match[1][0].isalpha() and re.sub(r"\d.*", "", match[1]).upper() in _AREAS and match[2] not in _ORDINALS:
+            yield match.span()
+
+
+def _streets(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _STREET.finditer(text))
+    yield from (match.span("at") for match in _LIVE.finditer(text))
+
+
+_ORDINALS = frozenset(["1st", "2nd", "3rd", *(f"{n}th" for n in range(10))])
+_AREAS = frozenset(
+    """AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
+    GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL
+    OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN
+    WR WS WV YO ZE""".split()
+)
+_FINDERS: tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    ("email", _emails),
+    ("birth-date", _births),
+    ("ni-number", _insurance_numbers),
+    ("upn", _pupil_numbers),
+    ("nhs-number", _nhs_numbers),
+    ("phone", _phones),
+    ("address", _streets),
+    ("postcode", _postcodes),
+)

@@ -1,0 +1,1 @@
+"""What a message asks: its parts, its words, what came before it."""

@@ -1,0 +1,99 @@
+"""Screening -> Query: read the question with what came before it and with the glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from assistant.screening.personal import without_placeholders
+from assistant.types import Audience, Query, Reading, Screening
+from assistant.understanding.asking import asks
+from assistant.understanding.references import references
+from assistant.understanding.spelling import Vocabulary, spelt
+from assistant.understanding.words import concepts, content_words, leans, matches, names, points_back
+from ingest.entries import Term
+
+# How much the reading that joins the turn before counts beside the question alone. A follow-up
+# is often only a few words; a new subject must not be drowned by the old one.
+TOGETHER = 0.6
+# How much the question without its story counts beside the two together.
+ALONE = 0.8
+_TRADE = re.compile(
+    r"\b(pupils?|settings?|sencos?|our (school|nursery|college)|cohort|graduated|provision map\w*|notional|moderat\w+"
+    r"|top[- ]up|banding|clusters?|cpd|npq\w*|governors?|work ?streams?|statutory|threshold|ofsted|dsg"
+    r"|high needs block|assess.plan.do)\b",
+    re.IGNORECASE,
+)
+
+
+def resolve(
+    screening: Screening,
+    glossary: Sequence[Term],
+    audience: Audience | None,
+    places: Sequence[str] = (),
+    vocabulary: Vocabulary = MappingProxyType({}),
+) -> Query:
+    """The searches to make for a question: its own words, and those words with what was told and
+    said before.
+
+    A question that leans on the turn before ("and how long does that take?") is about that turn's
+    things as well as its own.
+    """
+    text = spelt(without_placeholders(screening.text), vocabulary)
+    audience = audience or infer_audience(text)
+    before = _before([spelt(without_placeholders(turn), vocabulary) for turn in screening.earlier])
+    asked, story = asks(text, lambda clause: bool(matches(clause, glossary)))
+    if len(asked) > 1:
+        parts = tuple(_query(text, one, story, before, glossary, audience, places) for one in asked)
+    else:
+        parts = ()
+    focus = asked[0] if len(asked) == 1 else text
+    whole = _query(text, focus, story if focus != text else "", before, glossary, audience, places)
+    return replace(whole, parts=parts)
+
+
+def _query(
+    text: str,
+    focus: str,
+    story: str,
+    before: str,
+    glossary: Sequence[Term],
+    audience: Audience | None,
+    places: Sequence[str],
+) -> Query:
+    """The query for one thing asked, in a message that tells a story and follows other turns."""
+    told = " ".join(part for part in (story, focus) if part)
+    follows = bool(before) and leans(told) and not matches(told, glossary)
+    whole = f"{before} {told}" if follows else told
+    readings = [_reading(whole, glossary, 1.0)]
+    if whole != focus:
+        readings.append(_reading(focus, glossary, ALONE))
+    if before and not follows:
+        readings.append(_reading(f"{before} {told}", glossary, TOGETHER))
+    about = concepts(focus, glossary, places)
+    if follows or leans(focus) or not about:
+        about = tuple(dict.fromkeys((*about, *concepts(whole, glossary, places))))
+    return Query(text, tuple(readings), about, references(focus), audience, focus)
+
+
+def _before(earlier: Sequence[str]) -> str:
+    """The turns that a follow-up leans on: the one before, and the one that it leans on in turn."""
+    if not earlier:
+        return ""
+    last = earlier[-1]
+    return f"{earlier[-2]} {last}" if len(earlier) > 1 and points_back(last) else last
+
+
+def infer_audience(text: str) -> Audience | None:
+    """The words of the trade tell a professional; everyone else is answered as a parent."""
+    return None if _TRADE.search(text) else "parent"
+
+
+def _reading(text: str, glossary: Sequence[Term], weight: float) -> Reading:
+    said = matches(text, glossary)
+    others = [n for term, words in said for n in names(term) if n.lower() not in text.lower()]
+    full = [name for name in others if " " in name][:3]
+    spoken = f"{text} ({', '.join(full)})" if full else text
+    return Reading(spoken, tuple(dict.fromkeys([*content_words(text), *(words for _, words in said), *others])), weight)

@@ -1,0 +1,41 @@
+"""Whether a question is about this service's subject at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.finding.rank import Evidence
+from assistant.types import Query
+from assistant.understanding.asking import is_social
+from assistant.understanding.words import matches
+from ingest.generation import Index
+
+# Nothing prepared or stored is even this like the question: it is about something else.
+UNLIKE = 0.42
+# With half of its words unknown to the corpus, a question must be this like one that was prepared.
+UNLIKE_IF_STRANGE = 0.60
+STRANGE = 0.5
+
+
+def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
+    """Whether a question is about something else: it uses no term of the glossary and none of the words
+    the council names as its subject, and nothing found is like it. Greetings and thanks are, too."""
+    if is_social(query.text):
+        return True
+    # Without a word of its own a question is vague, not foreign.
+    if query.references or not query.concepts or _names_the_subject(query, index):
+        return False
+    alike = max((max(e.passage.asked_similarity, e.passage.similarity) for e in evidence), default=0.0)
+    if alike < UNLIKE:
+        return True
+    unknown = [c for c in query.concepts if not any(map(index.catalogue.frequency, c))]
+    return alike < UNLIKE_IF_STRANGE and len(unknown) >= STRANGE * len(query.concepts)
+
+
+def _names_the_subject(query: Query, index: Index) -> bool:
+    # A follow-up is read with what came before, which may have named the subject.
+    said = query.readings[0].text if query.readings else query.text
+    if matches(said, index.glossary):
+        return True
+    return any(re.search(rf"\b{re.escape(word)}", said, re.IGNORECASE) for word in index.council.subject)

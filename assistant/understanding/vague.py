@@ -1,0 +1,57 @@
+"""A question too vague to answer gets one short question back, with choices the corpus can answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.finding.rank import SAME, Evidence
+from assistant.types import Query
+from assistant.understanding.asks import FACTS, kind_of
+from assistant.understanding.words import content_words
+from ingest.generation import Index
+
+# A word in more than this share of statements tells nothing apart by itself.
+COMMON = 0.03
+# In a small corpus nothing is common.
+FEWEST = 20
+# More words than this say enough to search by.
+FEW = 3
+CHOICES = 4
+
+
+def choices(query: Query, evidence: Sequence[Evidence], index: Index) -> tuple[str, ...]:
+    """Two to four questions to choose from when a question is vague; none when it is not.
+
+    A question is vague when it is short, asks for no fact, follows nothing, and holds only words that
+    stand on many pages.
+    """
+    if not _vague(query, evidence, index):
+        return ()
+    nearest: dict[str, str] = {}
+    for e in evidence:
+        heading = e.passage.chunk.headings[-1] if e.passage.chunk.headings else ""
+        if heading.endswith("?"):
+            nearest.setdefault(e.passage.source.id, heading)
+    found = tuple(dict.fromkeys(nearest.values()))[:CHOICES]
+    return found if len(found) > 1 else ()
+
+
+def _vague(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
+    # A follow-up is searched with the words before it, so its first reading is longer than itself.
+    follows = len(query.readings[0].text) > len(query.text) + 1
+    if query.references or query.parts or follows or len(content_words(query.text)) > FEW:
+        return False
+    if kind_of(query.text) in FACTS:
+        return False
+    if evidence and max(evidence[0].passage.asked_similarity, evidence[0].passage.heading_similarity) >= SAME:
+        return False
+    most = max(FEWEST, COMMON * index.catalogue.count("statement"))
+    common = index.council.subject
+    return all(_says_little(concept, index, most, common) for concept in query.concepts)
+
+
+def _says_little(concept: Sequence[str], index: Index, most: float, subject: Sequence[str]) -> bool:
+    if any(re.fullmatch(rf"{re.escape(word)}s?", name, re.IGNORECASE) for name in concept for word in subject):
+        return True
+    return max(index.catalogue.frequency(name) for name in concept) > most

@@ -1,0 +1,1 @@
+"""The HTTP edge: the interface for programs and the pages."""

@@ -1,0 +1,72 @@
+"""What every response passes through: a bound on the body, safe headers, a log without words.
+
+Pure ASGI, so that a client that leaves is noticed.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.web.problems import unforeseen
+
+log = logging.getLogger("local_offer")
+
+MAX_BODY = 512 * 1024
+_HEADERS = {
+    b"content-security-policy": (
+        b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        b"base-uri 'none'; frame-ancestors 'none'"
+    ),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+    b"cache-control": b"no-store",
+}
+
+
+class Edge:
+    """Wraps the application. The log has the method, the path without its query, the status and
+    the time: never an address, a question or an answer."""
+
+    def __init__(self, app: ASGIApp, max_body: int = MAX_BODY) -> None:
+        self.app = app
+        self.max_body = max_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = time.monotonic()
+        status = 0
+        taken = 0
+
+        async def outward(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                held = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *((n, v) for n, v in _HEADERS.items() if n not in held)]
+            await send(message)
+
+        async def inward() -> Message:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > self.max_body:
+                raise HTTPException(413, f"send at most {self.max_body // 1024} kB")
+            return message
+
+        try:
+            await self.app(scope, inward, outward)
+        except Exception as error:
+            response = unforeseen(Request(scope), error)
+            # Words already on their way cannot be taken back; the connection just ends.
+            if not status:
+                await response(scope, receive, outward)
+        finally:
+            took = round((time.monotonic() - started) * 1000)
+            log.info("%s %s %s %sms", scope["method"], scope["path"], status, took)

@@ -1,0 +1,128 @@
+"""The pages a person sees, made on the server; they work with scripts turned off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assistant.clock.calendar_link import calendar_link
+from assistant.link import stored_copy
+from assistant.present import (
+    KIND,
+    STANDING,
+    TIMELINE,
+    day_in_words,
+    next_heading,
+    notices,
+    offers_choices,
+    passages,
+    provenance,
+    readable,
+)
+from assistant.types import Answer, Audience
+from assistant.web.stored import lines_of
+from ingest.entries import Council
+from ingest.generation import Index
+
+# Five digits that start with 6, 7 or 8 are for texts in the United Kingdom: a call to them fails.
+_TEXTED = re.compile(r"[678]\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """How a number is reached, in a word, and the address that does it when tapped."""
+
+    way: str
+    address: str
+
+
+def _number(phone: str) -> _Number:
+    digits = "".join(c for c in phone if c.isdigit() or c == "+")
+    return _Number("Text", f"sms:{digits}") if _TEXTED.fullmatch(digits) else _Number("Phone", f"tel:{digits}")
+
+
+_templates = Environment(
+    loader=PackageLoader("assistant.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+)
+_templates.filters |= {
+    "readable": readable,
+    "provenance": provenance,
+    "stored": lambda citation: stored_copy(citation.source, (citation.start, citation.end)),
+    "day_in_words": day_in_words,
+    "number": _number,
+}
+AUDIENCES: Mapping[Audience, str] = {
+    "parent": "a parent or carer",
+    "young-person": "a young person",
+    "senco": "a SENCO",
+    "professional": "another professional",
+}
+# Enough for a follow-up to be understood; the rest of a conversation stays on the reader's screen.
+KEPT_TURNS = 2
+
+
+def home_page(index: Index) -> str:
+    sources = list(index.sources.values())
+    return _render("home.html", council=index.council, sources=sources)
+
+
+def ask_page(
+    index: Index,
+    audience: Audience | None = None,
+    earlier: Sequence[str] = (),
+    answer: Answer | None = None,
+    error: str = "",
+) -> str:
+    """The form, below an answer when there is one.
+
+    Of the question it shows and carries on only `answer.asked`, which has no personal details.
+    """
+    turns = [*earlier, answer.asked] if answer and answer.asked else earlier
+    first, later = notices(answer) if answer else ([], [])
+    return _render(
+        "ask.html",
+        council=index.council,
+        audience=audience,
+        audiences=AUDIENCES,
+        earlier=turns[-KEPT_TURNS:],
+        answer=answer,
+        passages=passages(answer) if answer else [],
+        notices_first=first,
+        notices_later=later,
+        dates=TIMELINE,
+        calendar=calendar_link(answer.timeline) if answer else "",
+        choices=offers_choices(answer) if answer else False,
+        next_heading=next_heading(answer) if answer else "",
+        error=error,
+    )
+
+
+def crisis_page(answer: Answer) -> str:
+    """Human help and nothing else; made without an index."""
+    return _render("crisis.html", council=Council(), answer=answer)
+
+
+def source_page(index: Index, source_id: str, marked: tuple[int, int] | None) -> str:
+    sources = index.sources
+    source = sources[source_id]
+    lines = list(lines_of(index, source, sources, marked))
+    return _render(
+        "source.html",
+        council=index.council,
+        source=source,
+        kind=KIND[source.kind],
+        standing=STANDING[source.standing],
+        lines=lines,
+        marked=any(line.first_mark for line in lines),
+    )
+
+
+def problem_page(title: str, detail: str) -> str:
+    return _render("problem.html", council=Council(), title=title, detail=detail)
+
+
+def _render(name: str, **values: object) -> str:
+    return _templates.get_template(name).render(**values)

@@ -1,0 +1,80 @@
+"""Faults at the HTTP edge, in RFC 9457 problem form: what happened and what to do, in one line."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from assistant.errors import QuestionTooLongError, UnknownSourceError
+from assistant.web.pages import problem_page
+from ingest.errors import IndexDamagedError, IndexMissingError, LocalOfferError, StoreError
+
+log = logging.getLogger("local_offer")
+
+STATUS: Mapping[type[LocalOfferError], tuple[int, str]] = {
+    QuestionTooLongError: (413, "Your question is too long"),
+    UnknownSourceError: (404, "There is no such source"),
+    IndexMissingError: (503, "The assistant is not ready"),
+    IndexDamagedError: (503, "The assistant is not ready"),
+    StoreError: (503, "The assistant is not ready"),
+}
+# What the person asking can do; what staff must do goes to the log.
+NOT_READY = "The assistant cannot answer just now. Please try again in a few minutes."
+
+
+def problem(
+    request: Request, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    if _wants_page(request):
+        return HTMLResponse(problem_page(title, detail), status, dict(headers or {}))
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return JSONResponse(body, status, dict(headers or {}), media_type="application/problem+json")
+
+
+def install(app: FastAPI) -> None:
+    """Give every fault of the app its problem form."""
+
+    @app.exception_handler(LocalOfferError)
+    async def expected(request: Request, error: LocalOfferError) -> Response:
+        status, title = STATUS.get(type(error), (500, "Something went wrong"))
+        if status >= 500:
+            log.error("%s", error)
+            return problem(request, status, title, NOT_READY, {"Retry-After": "60"})
+        return problem(request, status, title, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            return problem(request, 400, "The request is not JSON", "Send a JSON object; see /openapi.json.")
+        where = ".".join(str(part) for part in first["loc"][1:]) or "body"
+        said = str(first["msg"]).removeprefix("Value error, ")
+        return problem(request, 422, "The request cannot be read", f"{where}: {said}. See /openapi.json.")
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, error: HTTPException) -> Response:
+        titles = {404: "There is no such page", 405: "That cannot be done here", 413: "The request is too large"}
+        title = titles.get(error.status_code, "The request was refused")
+        return problem(request, error.status_code, title, f"{request.url.path}: {error.detail}.", error.headers)
+
+
+def unforeseen(request: Request, error: Exception) -> Response:
+    """The answer to a fault nobody foresaw.
+
+    The question may stand in the error's words, so only its kind and place are logged.
+    """
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    at = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+    log.error("unexpected %s at %s", type(error).__name__, at)
+    return problem(request, 500, "Something went wrong", "It is our fault, not yours. Please try again.")
+
+
+def _wants_page(request: Request) -> bool:
+    return not request.url.path.startswith("/v1") and "text/html" in request.headers.get("accept", "")

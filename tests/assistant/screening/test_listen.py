@@ -1,0 +1,64 @@
+"""Danger said indirectly is heard by its likeness to examples, wherever in a message it stands."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from assistant.screening.listen import CERTAIN, UNEASY, worry, worry_of
+from ingest.embed import HashingEmbedder
+from ingest.generation import Index
+from ingest.listener import Listener, learn
+from tests.ingest.test_cache import Noting
+
+DANGER = ["he locked us in and took the key", "mum is asleep and the baby will not wake", "she took all the tablets"]
+ORDINARY = ["who runs the library club", "when is the plan looked at again", "can I see the form", "is the bus free"]
+ASKED = "Who runs the library club? When is the plan looked at again?"
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    many = [*DANGER * 5, *ORDINARY * 5]
+    listener = learn(DANGER * 5, ORDINARY * 5, HashingEmbedder().embed_documents(many))
+    return holding(listener)
+
+
+def holding(listener: Listener | None) -> Index:
+    """An index that is nothing but its listener."""
+    return cast(Index, SimpleNamespace(listener=listener))
+
+
+def test_words_like_the_examples_of_danger_are_certain_and_ordinary_ones_are_not(index: Index) -> None:
+    assert worry_of("He took the key and locked us in", HashingEmbedder(), index) == "certain"
+    assert worry_of("Who runs the bus?", HashingEmbedder(), index) == ""
+
+
+def test_between_the_two_bounds_is_unease(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    for score, expected in ((CERTAIN + 0.1, "certain"), ((CERTAIN + UNEASY) / 2, "uneasy"), (UNEASY - 0.1, "")):
+        monkeypatch.setattr("assistant.screening.listen.worry", lambda *_, found=score: found)
+        assert worry_of("anything", HashingEmbedder(), index) == expected
+
+
+def test_danger_between_ordinary_questions_is_heard(index: Index) -> None:
+    alone = worry("He locked us in. He took the key.", HashingEmbedder(), index)
+    among = worry(f"{ASKED} He locked us in. He took the key. {ASKED}", HashingEmbedder(), index)
+    assert among >= alone > worry(ASKED, HashingEmbedder(), index)
+
+
+def test_an_index_without_a_listener_hears_nothing() -> None:
+    assert worry_of(DANGER[0], HashingEmbedder(), holding(None)) == ""
+
+
+@pytest.mark.parametrize("text", ["", "???", "мама спит и не просыпается", "妈妈睡着了 tablets"])
+def test_other_languages_and_no_words_are_left_to_the_patterns(index: Index, text: str) -> None:
+    embedder = Noting()
+    assert worry_of(text, embedder, index) == ""
+    assert not embedder.texts
+
+
+def test_a_very_long_message_costs_a_bounded_number_of_vectors(index: Index) -> None:
+    embedder = Noting()
+    assert worry_of(f"{ASKED} " * 100 + "He locked us in. He took the key.", embedder, index)
+    assert len(embedder.texts) <= 12

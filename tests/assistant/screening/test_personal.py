@@ -1,0 +1,115 @@
+"""Personal details are replaced before anything is searched; what only looks like them is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.screening.personal import Detail, mask, without_placeholders
+from assistant.screening.public import standing
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("our son Idris is not coping in Year 4", "Idris"),
+        ("my daughter oluwaseun was sent home", "oluwaseun"),
+        ("Kavindu's annual review is late", "Kavindu"),
+        ("is Ayşe too young for travel training?", "Ayşe"),
+        ("a plan for Zbigniew Testerton came today", "Zbigniew Testerton"),
+        ("my boy harpreet exampleby has no place", "harpreet exampleby"),
+        ("Mrs O'Testerly will not answer", "O'Testerly"),
+        ("my name is Quillon, who helps me?", "Quillon"),
+        ("Zyrelle is 9 and cannot cope", "Zyrelle"),
+        ("Yusuf bin Testeria is my foster son", "Yusuf bin Testeria"),
+        ("Will has been out of school since May, what must the council do for him?", "Will"),
+        ("Grace's EHCP ends this year", "Grace"),
+        ("April was sent home again. What can she do?", "April"),
+        ("my son mark is 8 and has no plan", "mark"),
+        ("can hope get transport, her school is far", "hope"),
+        ("MY SON TYRONE HAS BEEN EXCLUDED", "TYRONE"),
+    ],
+)
+def test_a_name_is_replaced(text: str, detail: str) -> None:
+    masked = mask(text)
+    assert masked.found == (Detail("name", detail),)
+    assert masked.text == text.replace(detail, "[name]")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "detail"),
+    [
+        ("birth-date", "he was born on the 3rd of May 2014", "3rd of May 2014"),
+        ("birth-date", "dob: 03.11.12 which year is that", "03.11.12"),
+        ("birth-date", "2016-02-29 is his date of birth", "2016-02-29"),
+        ("birth-date", "she turned 11 on 14 October", "14 October"),
+        ("nhs-number", "it says 943 476 5919 on the letter", "943 476 5919"),
+        ("nhs-number", "NHS number 999 123 4567 on the letter", "999 123 4567"),
+        ("ni-number", "I typed JG 10 37 59 A in the form", "JG 10 37 59 A"),
+        ("upn", "his UPN is H801200001001", "H801200001001"),
+        ("phone", "ring me on 07700 900123 after five", "07700 900123"),
+        ("phone", "tel: +44 (0)7700 900555", "+44 (0)7700 900555"),
+        ("phone", "text me 7700 900777", "7700 900777"),
+        ("email", "write to a.testerton+send@example.com please", "a.testerton+send@example.com"),
+        ("postcode", "is sm19zz in the borough", "sm19zz"),
+        ("address", "we are at Flat 2B, 100 Pretend Street", "Flat 2B, 100 Pretend Street"),
+        ("address", "12 made up road is far from school", "12 made up road"),
+    ],
+)
+def test_an_identifier_is_replaced(kind: str, text: str, detail: str) -> None:
+    masked = mask(text)
+    assert masked.found == (Detail(kind, detail),)
+    assert detail not in masked.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "may I ask for a review in May",
+        "will the council mark the form late",
+        "I hope there is some grace in the system",
+        "my daughter may need a wheelchair, my son will be 5 in August",
+        "the meeting was 12/03/2025 and the plan was final on 3 May 2025",
+        "children born between 1 September 2020 and 31 August 2021",
+        "does Down's syndrome or Tourette's get help",
+        "Martha's Rule and the Oliver McGowan training",
+        "is St Mary's better than Thomas More Catholic School",
+        "ask harris academy about the ELSA programme",
+        "section 36(8), regulation 12(3) and work stream 1.11",
+        "Childline is 0800 1111 and the line 0300 123 4567 is open",
+        "order number 4100023986 is not paid",
+        "invoice 9434765919 is for the report",
+        "ks2 1st term of year 7",
+        "Jak złożyć wniosek o ocenę potrzeb dla mojego syna?",
+        "my son struggles to speke and rite",
+    ],
+)
+def test_what_only_looks_like_a_detail_stays(text: str) -> None:
+    assert mask(text).text == text
+
+
+def test_what_stands_in_the_councils_data_stays() -> None:
+    known = standing(
+        ["Ring Testerton Advice on 020 7946 0123 or write to jo.testerton@example.org.", "The Grove Base, SM1 9ZZ."]
+    )
+    text = "is 02079460123 or jo.testerton@example.org right, and is SM1 9ZZ the base"
+    assert mask(text, known).text == text
+    assert len(mask(text).found) == 3
+
+
+def test_a_child_with_the_first_name_of_someone_in_the_documents_is_still_masked() -> None:
+    known = standing(["The chair is Jonathan Exampleby, and so says Jonathan."])
+    assert mask("my son Jonathan is 6", known).found == (Detail("name", "Jonathan"),)
+
+
+def test_a_name_said_again_is_replaced_again() -> None:
+    masked = mask("My son Kofi is 7. Can kofi have a taxi?")
+    assert "kofi" not in masked.text.lower()
+
+
+def test_the_search_sees_no_placeholder() -> None:
+    assert without_placeholders(mask("Is Ngozi's plan late?").text) == "Is plan late?"
+
+
+def test_masking_twice_changes_nothing() -> None:
+    once = mask("my son Kofi, born 3 May 2014, lives at 14 Fictional Avenue, SM1 9ZZ").text
+    assert mask(once).text == once

@@ -82,7 +82,7 @@ def _outcome(
     if made is None and (offered := choices(query, evidence, index)):
         return which_one(query, evidence, offered)
 
-    draft = _with_rules(compose(asked, index), made, query, index)
+    draft = _with_rules(compose(asked, index, question.detail), made, query, index)
     model = None if made else abilities.model
     status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
     strange = unknown_names(screening.text, index)

@@ -1,8 +1,9 @@
-"""ask and serve: the commands that answer."""
+"""ask, serve and feedback: the commands that answer, and that say how the answers were found."""
 
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import socket
 from typing import Annotated
@@ -58,6 +59,34 @@ def serve(
     )
     # Our own log line has no query strings; uvicorn's would.
     uvicorn.run(create_app(services), host=host, port=port, access_log=False, log_level="warning")
+
+
+def feedback(
+    since: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day to count; a year ago by default.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a program.")] = False,
+) -> None:
+    """Say what people thought of the answers, source by source; what they call out of date comes first."""
+    import json
+
+    from assistant.themes import lines_of, themes_of
+    from assistant.web.api import FEEDBACK
+    from assistant.web.feedback import LEAST_DAYS, Feedback
+    from ingest.generation import Generations
+
+    settings = load_settings()
+    day = since.date() if since else dt.date.today() - dt.timedelta(days=LEAST_DAYS)
+    opinions = Feedback(settings.data / FEEDBACK, settings.retention_days).since(day)
+    with contextlib.closing(Generations(settings.data, settings.chroma_url).open()) as index:
+        themes = themes_of(opinions, index.sources)
+    if as_json:
+        shown = {"since": day.isoformat(), "answers": len(opinions), "sources": [theme.as_json() for theme in themes]}
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        return
+    typer.echo(f"Feedback on {len(opinions)} answer{'' if len(opinions) == 1 else 's'} since {day.isoformat()}.")
+    for theme in themes:
+        typer.echo("\n".join(["", *lines_of(theme)]))
 
 
 def _free(host: str, port: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+from urllib.parse import quote as percent
 
 from assistant.types import Answer, Citation, Notice, Sentence
 
@@ -15,31 +17,37 @@ STANDING = {
 }
 KIND = {"official": "Official document", "note": "Our guidance note"}
 TIMELINE = "The dates"
+NEAREST = "The nearest pages"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
 def markdown(answer: Answer) -> str:
     """The answer as Markdown: a paragraph a section, items as a list, [1] markers after each; then the
-    steps of its timeline."""
-    blocks: list[str] = [answer.lead] if answer.lead else []
+    steps of its timeline, and the nearest pages when there is no answer."""
+    return "".join(pieces(answer))
+
+
+def pieces(answer: Answer) -> list[str]:
+    """The Markdown in order, a sentence, a step or a page a piece, each with the gap that stands before it."""
+    made = [answer.lead] if answer.lead else []
+    listed = False
     for paragraph in paragraphs(answer):
         for sentence in paragraph:
-            text = _escaped(sentence.text) + "".join(f" [{n}]" for n in sentence.citations)
-            bullet = sentence.kind == "item"
-            if bullet and blocks and blocks[-1].startswith("- "):
-                blocks[-1] += f"\n- {text}"
-            elif bullet:
-                blocks.append(f"- {text}")
-            elif sentence is paragraph[0] or not blocks or blocks[-1].startswith("- "):
-                blocks.append(text)
-            else:
-                blocks[-1] += f" {text}"
-    if answer.timeline:
-        # The words between keep the steps apart from a list before them.
-        steps = (f"- {_escaped(step.label)} [{step.citation}]" for step in answer.timeline)
-        blocks += [f"{TIMELINE}:", "\n".join(steps)]
-    return "\n\n".join(blocks)
+            text = escaped(sentence.text) + "".join(f" [{n}]" for n in sentence.citations)
+            item = sentence.kind == "item"
+            apart = sentence is paragraph[0] or listed
+            gap = ("\n- " if listed else "\n\n- ") if item else ("\n\n" if apart else " ")
+            made.append(gap + text)
+            listed = item
+    made += _list(TIMELINE, [f"{escaped(step.label)} [{step.citation}]" for step in answer.timeline])
+    made += _list(NEAREST, [f"[{escaped(p.source.title)}](/sources/{percent(p.source.id)})" for p in answer.pages])
+    return [made[0].lstrip("\n"), *made[1:]] if made else []
+
+
+def _list(heading: str, items: Sequence[str]) -> list[str]:
+    """A list as pieces. The heading keeps it apart from a list before it."""
+    return [f"\n\n{heading}:\n\n- {items[0]}", *(f"\n- {item}" for item in items[1:])] if items else []
 
 
 def paragraphs(answer: Answer) -> list[list[Sentence]]:
@@ -93,7 +101,7 @@ def plain(answer: Answer) -> str:
         lines += [f"  [{c.number}] {c.source.title} — {provenance(c)}", f"      “{c.quote}”", f"      {c.url}"]
     if answer.pages:
         nearest = (": ".join(filter(None, (p.source.title, p.source.url))) for p in answer.pages)
-        lines += ["The nearest pages", *(f"  • {page}" for page in nearest), ""]
+        lines += [NEAREST, *(f"  • {page}" for page in nearest), ""]
     if answer.contacts:
         lines += ["", "Who can help"]
     for contact in answer.contacts:
@@ -155,7 +163,7 @@ def source_date(date: dt.date | None) -> str | None:
     return date.isoformat() if date else None
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Words of a document must not become Markdown: no emphasis, links, lists, headings or HTML."""
     text = re.sub(r"([\\`*_\[\]<>#|~&])", r"\\\1", text)
     return re.sub(

@@ -19,6 +19,7 @@ Status = Literal[
     "unsupported_language",
 ]
 Audience = Literal["parent", "young-person", "senco", "professional"]
+Detail = Literal["simple", "full"]
 Misuse = Literal["abuse", "other-people", "forgery", "write-plan", "diagnosis", "promise", "certainty", "orders"]
 NoticeKind = Literal["personal-data", "source-age", "conflict", "reform", "language"]
 
@@ -31,11 +32,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, what was said before it, and by whom ("parent" when nobody says)."""
+    """What was asked, what was said before it, by whom ("parent" when nobody says), and how full the
+    answer should be (None for as full as the question asks)."""
 
     text: str
     earlier: tuple[Turn, ...] = ()
     audience: Audience | None = None
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for command in (ingest.build, ingest.status, ingest.check, ingest.rollback, assistant.ask, assistant.serve, bench):
+for command in (
+    ingest.build,
+    ingest.status,
+    ingest.check,
+    ingest.rollback,
+    assistant.ask,
+    assistant.serve,
+    assistant.feedback,
+    bench,
+):
     app.command()(command)
 app.add_typer(commands.app, name="eval")
 

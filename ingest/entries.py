@@ -168,6 +168,8 @@ class Council(_Table):
     name: str = "the council"
     service: str = "Local Offer Assistant"
     about: str = ""
+    greeting: str = ""
+    privacy: str = ""
     local_offer_url: str = Field("", pattern=_WEB)
     examples: tuple[str, ...] = ()
     start: tuple[str, ...] = ()

@@ -21,8 +21,10 @@ from functools import cached_property
 from pathlib import Path
 
 from ingest.catalogue import Catalogue
+from ingest.embed import Vectors
 from ingest.entries import Clock, Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
+from ingest.lens import Lens
 from ingest.listener import Listener
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source
@@ -63,6 +65,15 @@ class Index:
     def listener(self) -> Listener | None:
         stored = self.catalogue.meta.get("listener")
         return Listener.restored(stored) if stored else None
+
+    @cached_property
+    def lens(self) -> Lens | None:
+        stored = self.catalogue.meta.get("lens")
+        return Lens.restored(stored) if stored else None
+
+    def seen(self, vector: Vectors) -> Vectors:
+        """A question's vector as the vectors of this index are to be compared with it."""
+        return self.lens.through(vector) if self.lens else vector
 
     @cached_property
     def vocabulary(self) -> dict[str, int]:

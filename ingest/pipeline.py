@@ -11,11 +11,10 @@ import datetime as dt
 import hashlib
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from filelock import FileLock, Timeout
 
 from ingest.asked import files_for, prepared
@@ -24,15 +23,12 @@ from ingest.catalogue import Catalogue
 from ingest.check import examine
 from ingest.chunk import chunk
 from ingest.corpus import Corpus, read_corpus, read_tables
-from ingest.embed import Embedder, Vectors
+from ingest.embed import Embedder
 from ingest.errors import CorpusError, DataFolderError
 from ingest.generation import Generations
-from ingest.listener import learn, some_of
+from ingest.learning import Watch, lens_from, listener_from
 from ingest.texts import heading_texts, section_texts, statement_texts
 from ingest.types import GRAINS, Chunk, Document, Statement
-
-Watch = Callable[[str, int, int], None]
-"""Hears of progress: the step's name, how many are done, how many there are."""
 
 
 @dataclass(frozen=True)
@@ -101,14 +97,16 @@ def build(
 
             vectors = {grain: cache.embed(embedder, texts[grain], embedded) for grain in GRAINS}
             spoken = cache.embed(embedder, heard, embedded) if heard else None
+        lens = lens_from(questions, chunks, statements, vectors, tell)
         tell("Writing", 0, 1)
         store, held = generations.new_store(generation, working, {grain: len(texts[grain]) for grain in GRAINS})
         with contextlib.closing(store):
             for grain in GRAINS if not held else ():
-                store.add(grain, ids[grain], vectors[grain])
+                store.add(grain, ids[grain], lens.through(vectors[grain]) if lens else vectors[grain])
         reused = len(set(every)) - new
         meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
-        meta["listener"] = _listener(corpus, texts["question"], spoken, vectors["question"])
+        meta["listener"] = listener_from(corpus, texts["question"], spoken, vectors["question"])
+        meta["lens"] = lens.stored() if lens else None
         Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta, questions)
         generations.complete(generation, working)
         generations.open(generation).close()
@@ -142,18 +140,6 @@ def _documents(corpus: Corpus) -> list[Document]:
             "Mend them and run 'local-offer build' again; 'local-offer check' lists them all."
         )
     return documents
-
-
-def _listener(
-    corpus: Corpus, questions: Sequence[str], spoken: Vectors | None, asked: Vectors
-) -> dict[str, object] | None:
-    """What is learnt from the examples, and from some of the prepared questions as ordinary ones."""
-    if corpus.examples is None or spoken is None:
-        return None
-    some = some_of(len(questions))
-    ordinary = [*corpus.examples.ordinary, *(questions[i] for i in some)]
-    vectors = np.concatenate([spoken, asked[some]]) if some else spoken
-    return learn(corpus.examples.danger, ordinary, vectors).stored()
 
 
 def _meta(

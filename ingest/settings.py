@@ -36,7 +36,7 @@ class Settings(BaseModel):
     model_url: str = Field("", description="Address of an OpenAI-compatible server.")
     chroma_url: str = Field("", description="Chroma server for the vectors; empty to embed it.")
     allowed_origins: str = Field("", description="Sites that may call the service from a browser, separated by commas.")
-    retention_days: int = Field(0, ge=0, description="Days to keep feedback; 0 keeps none.")
+    retention_days: int = Field(0, ge=0, description="Days an answer can be fetched again; 0 for one hour.")
     admin_token: str = Field("", repr=False, description="Secret for the staff pages.")
 
     @field_validator("model")

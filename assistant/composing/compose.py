@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from assistant.composing.render import render_list, render_row, render_sentences
 from assistant.finding.originals import figures
-from assistant.finding.rank import SAME, SAME_ANSWER, Evidence, leans_back
-from assistant.types import Draft, Part, Passage, Query, Status
-from assistant.understanding.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
+from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back
+from assistant.types import Detail, Draft, Part, Passage, Query, Status
+from assistant.understanding.asks import FACTS, Kind, kind_of, says_yes_or_no
 from assistant.understanding.references import names_thing
 from assistant.understanding.words import stems
 from ingest.generation import Index
@@ -21,22 +21,21 @@ from ingest.types import Statement
 
 # Below NEAR nothing found is about the question; below FIRM it does not answer it fully. What is near
 # must also be alike in words or in meaning. Set on the dev half of the evaluation set.
-NEAR, FIRM = 0.50, 0.62
+NEAR, FIRM = 0.50, 0.74
 COVERED, CLOSE = 0.35, 0.45
-# A question for one fact is answered in full only by words that name most of what it asks about.
-NAMED = 0.5
 # "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
 OWN_QUESTION = 0.60
 # How far behind the best a statement may stand, in its section and beyond it: an explanation takes
-# in more than a fact does.
+# in more than a fact does. Somebody who wants it simpler gets the best alone, or all but; for more detail
+# it reaches further.
 REACH = {True: (0.12, 0.10), False: (0.20, 0.15)}
+STRETCH: dict[Detail | None, float] = {"simple": 0.3, None: 1.0, "full": 1.8}
 # A best statement further ahead than this leads its section; else the section keeps its order.
 CLEAR = 0.05
-# How far behind a statement of the other kind of source (official or note) may stand.
-SECOND_VOICE = 0.25
 # Less sure, more is shown; no answer is longer than MOST_WORDS.
 SURE = 0.75
 MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 110, 150, 175
+SIMPLE_WORDS = 45
 MAX_PARTS, MAX_SECTIONS = 8, 4
 # Two groups say the same when they share this much of all their words, or of the new one's.
 ALIKE, HELD = 0.6, 0.75
@@ -45,14 +44,15 @@ ALIKE, HELD = 0.6, 0.75
 Asked = tuple[Query, Sequence[Evidence]]
 
 
-def compose(asked: Sequence[Asked], index: Index) -> Draft:
-    """The draft for everything a message asks, each thing with what was found for it.
+def compose(asked: Sequence[Asked], index: Index, detail: Detail | None = None) -> Draft:
+    """The draft for everything a message asks, each thing with what was found for it, in as much detail
+    as is wanted.
 
     Its status is `no_answer` when nothing found answers any of it, and `partial` when something
     answers only some of it; `unmet` are the places of the others, from 0.
     """
     parts: list[Part] = []
-    statuses = [_compose_one(query, evidence, index, parts, len(asked)) for query, evidence in asked]
+    statuses = [_compose_one(query, evidence, index, parts, len(asked), detail) for query, evidence in asked]
     unmet = tuple(place for place, status in enumerate(statuses) if status == "no_answer")
     if len(unmet) == len(asked):
         return Draft((), "no_answer", unmet)
@@ -60,22 +60,43 @@ def compose(asked: Sequence[Asked], index: Index) -> Draft:
     return Draft(tuple(parts), "answered" if whole else "partial", unmet)
 
 
-def _compose_one(query: Query, evidence: Sequence[Evidence], index: Index, parts: list[Part], among: int) -> Status:
+def _compose_one(
+    query: Query,
+    evidence: Sequence[Evidence],
+    index: Index,
+    parts: list[Part],
+    among: int,
+    detail: Detail | None,
+) -> Status:
     """Add what answers one thing, `among` so many, to the parts; says how well it is answered."""
     if not evidence or not _names_all(query, evidence[0]) or not (query.references or _near(evidence[0])):
         return "no_answer"
     kind = kind_of(query.focus or query.text)
-    chosen = _choose(query, kind, evidence)
-    room = (MAX_WORDS if evidence[0].points >= SURE else MAX_WORDS_UNSURE) if among == 1 else MOST_WORDS // among
+    chosen = _choose(query, kind, evidence, STRETCH[detail])
+    room = _room(evidence[0], among, detail)
+    points = {e.passage.statement.id: e.points for e in chosen}
+    groups = [group for section in _sections(chosen, kind) for group in _groups(query, kind, section, index)]
+    parts += _fitting(groups, points, room, parts)
+    return _status(query, chosen[0])
+
+
+def _fitting(groups: Sequence[list[Part]], points: Mapping[str, float], room: int, said: Sequence[Part]) -> list[Part]:
+    """The groups that there is room for, chosen best first and kept in their order; none says again
+    what was said or what a better one says."""
+
+    def worth(group: Sequence[Part]) -> float:
+        return max(points.get(s.id, 0.0) for part in group for s in part.statements)
+
+    taken: set[int] = set()
+    before = list(said)
     words = 0
-    for section in _sections(chosen, kind):
-        for group in _groups(query, kind, section, index):
-            length = sum(len(part.text.split()) for part in group)
-            if _said_already(group, parts) or (words and words + length > room):
-                continue
-            parts += group
+    for place in sorted(range(len(groups)), key=lambda place: -worth(groups[place])):
+        length = sum(len(part.text.split()) for part in groups[place])
+        if not _said_already(groups[place], before) and (not words or words + length <= room):
+            taken.add(place)
+            before += groups[place]
             words += length
-    return _status(query, kind, chosen)
+    return [part for place in sorted(taken) for part in groups[place]]
 
 
 def _near(best: Evidence) -> bool:
@@ -84,19 +105,9 @@ def _near(best: Evidence) -> bool:
     return best.points >= NEAR and (best.coverage >= COVERED or alike >= CLOSE)
 
 
-def _status(query: Query, kind: Kind, chosen: Sequence[Evidence]) -> Status:
-    """Whether what was chosen answers in full: a question for a fact, or for yes or no, must be met in
-    most of its words, and one for something to do by something to do."""
-    best = chosen[0]
-    if query.references:
-        return "answered"
-    if kind == "how":
-        home = [e for e in chosen if e.passage.chunk.id == best.passage.chunk.id]
-        to_the_point = any(fits(kind, e.passage.statement, ()) > 0 for e in home)
-    else:
-        alike = max(best.passage.similarity, best.passage.heading_similarity)
-        to_the_point = best.coverage >= NAMED or (alike >= SAME if kind == "yes-no" else kind not in FACTS)
-    return "answered" if best.points >= FIRM and to_the_point else "partial"
+def _status(query: Query, best: Evidence) -> Status:
+    """Whether the best there is answers in full; what names the very thing asked for does."""
+    return "answered" if query.references or best.points >= FIRM else "partial"
 
 
 def _names_all(query: Query, evidence: Evidence) -> bool:
@@ -104,12 +115,19 @@ def _names_all(query: Query, evidence: Evidence) -> bool:
     return all(names_thing(evidence.passage, r) for r in query.references)
 
 
-def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evidence]:
+def _room(best: Evidence, among: int, detail: Detail | None) -> int:
+    """How many words one answer among so many may have."""
+    if detail:
+        return SIMPLE_WORDS if detail == "simple" else MOST_WORDS // among
+    return (MAX_WORDS if best.points >= SURE else MAX_WORDS_UNSURE) if among == 1 else MOST_WORDS // among
+
+
+def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: float) -> list[Evidence]:
     best = evidence[0]
     if query.references:
         return [e for e in evidence if _names_all(query, e)][:2]
-    within, beyond = REACH[kind in FACTS]
-    if best.passage.heading_similarity >= SAME_ANSWER:
+    within, beyond = (reach * stretch for reach in REACH[kind in FACTS])
+    if best.passage.heading_similarity >= SAME_ANSWER and stretch >= 1:
         # The heading is the question: its whole section was written to answer it.
         within = 1.0
     chosen = [best]
@@ -123,28 +141,7 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence]) -> list[Evid
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)
             sections.add(e.passage.chunk.id)
-    if len({e.passage.source.kind for e in chosen}) == 1:
-        chosen += _own_source(best, evidence) if kind in FACTS else _second_voice(best, evidence)
     return chosen
-
-
-def _own_source(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Beside a note with a figure, the statement of our own document that the figure is from."""
-    sources = {one.source for one in best.passage.statement.provenance}
-    wanted = figures(best.passage.statement.text)
-    for e in evidence:
-        if e.passage.source.id in sources and wanted & figures(e.passage.statement.text):
-            return [e] if best.points - e.points <= SECOND_VOICE else []
-    return []
-
-
-def _second_voice(best: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Beside a note, what the official documents say of the same things; beside them, the note."""
-    for e in evidence:
-        other = e.passage.source.kind != best.passage.source.kind
-        if other and e.coverage >= SAME and best.points - e.points <= SECOND_VOICE and e.points >= NEAR:
-            return [e]
-    return []
 
 
 def _sections(chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:

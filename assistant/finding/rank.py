@@ -17,7 +17,7 @@ from typing import NamedTuple
 from assistant.finding.originals import restore
 from assistant.screening.orders import is_order
 from assistant.types import Passage, Query
-from assistant.understanding.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
+from assistant.understanding.asks import Kind, fits, kind_of
 from assistant.understanding.references import names_thing
 from assistant.understanding.words import stem, stems
 from ingest.generation import Index
@@ -27,11 +27,6 @@ from ingest.types import Statement
 SAME, SAME_ANSWER = 0.75, 0.85
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25
-_ABOUT_PLANS = re.compile(
-    r"\b(strategy|strategic|priorit\w+|work ?streams?|who leads?|plann(ed|ing)|council('s)? (doing|going|plan)"
-    r"|is (the council|anyone|anybody) \w+ing|being done|improv\w+)\b",
-    re.IGNORECASE,
-)
 _ABOUT_CHANGE = re.compile(
     r"\b(reforms?|chang\w+|new|law|bill|white paper|scrap\w*|propos\w+|government|future|20(2[6-9]|3\d)|consultation"
     r"|individual support plan|inclusive|happening|abolish\w*|replac\w+)\b",
@@ -55,30 +50,24 @@ class Features(NamedTuple):
     coverage: float
     fits: float
     fused: float
-    is_the_question: float
-    yes_or_no: float
     leans_back: float
     other_readers: float
     not_held: float
-    plan_of_work: float
     proposal: float
 
 
 # Set on the dev half of the evaluation set; docs/evaluation.md says how.
 WEIGHTS = Features(
-    meaning=0.35,
-    asked=0.15,
+    meaning=0.25,
+    asked=0.60,
     heading=0.05,
-    coverage=0.30,
-    fits=0.06,
-    fused=0.25,
-    is_the_question=0.20,
-    yes_or_no=0.02,
-    leans_back=-0.06,
+    coverage=0.25,
+    fits=0.05,
+    fused=0.20,
+    leans_back=-0.04,
     other_readers=-0.10,
-    not_held=-0.20,
-    plan_of_work=-0.05,
-    proposal=-0.20,
+    not_held=-0.25,
+    proposal=-0.25,
 )
 
 
@@ -97,9 +86,10 @@ def rank(query: Query, passages: Sequence[Passage], index: Index) -> list[Eviden
     kind = kind_of(query.focus or query.text)
     rarity = rarities(query, index)
     top = max((p.score for p in passages), default=0.0) or 1.0
+    prepared = index.catalogue.count("question") > 0
     weighed = []
     for passage in restore([p for p in passages if not _planted(p)]):
-        found = features(query, passage, kind, rarity, passage.score / top)
+        found = features(query, passage, kind, rarity, passage.score / top, prepared)
         points = sum(weight * value for weight, value in zip(WEIGHTS, found, strict=True))
         if query.references:
             named = any(names_thing(passage, r) for r in query.references)
@@ -138,43 +128,34 @@ def _planted(passage: Passage) -> bool:
 
 
 def features(
-    query: Query, passage: Passage, kind: Kind, rarity: Mapping[tuple[str, ...], float], fused: float
+    query: Query,
+    passage: Passage,
+    kind: Kind,
+    rarity: Mapping[tuple[str, ...], float],
+    fused: float,
+    prepared: bool = True,
 ) -> Features:
-    """What speaks for and against a passage as the answer to a query of a kind."""
+    """What speaks for and against a passage as the answer to a query of a kind. In a corpus without
+    prepared questions a statement and its heading speak for themselves."""
     audience = passage.source.audience
     subjects = [name for concept in query.concepts for name in concept]
     coverage = _coverage(passage, rarity)
-    own = 1.0 if passage.heading_similarity >= SAME_ANSWER else -1.0
     return Features(
         meaning=passage.similarity,
-        asked=passage.asked_similarity,
+        asked=passage.asked_similarity if prepared else max(passage.similarity, passage.heading_similarity),
         heading=passage.heading_similarity,
         coverage=coverage,
         fits=fits(kind, passage.statement, subjects),
         fused=min(fused, 1.0),
-        is_the_question=float(_is_the_question(passage, kind) and coverage >= SAME),
-        # "No, you do not…" answers its own heading and would mislead under another question.
-        yes_or_no=own if says_yes_or_no(passage.statement.text) else 0.0,
         leans_back=float(leans_back(passage.statement)),
         other_readers=float(bool(query.audience and audience and query.audience not in audience)),
         not_held=float(passage.statement.text.startswith("This assistant does not hold")),
-        plan_of_work=float(_is_beside_the_plan(query, passage)),
         proposal=float(_is_untimely(query, passage)),
     )
 
 
 def _is_untimely(query: Query, passage: Passage) -> bool:
     return "reform" in passage.source.topics and not _ABOUT_CHANGE.search(query.text)
-
-
-def _is_beside_the_plan(query: Query, passage: Passage) -> bool:
-    return query.audience == "parent" and bool(passage.statement.cells) and not _ABOUT_PLANS.search(query.text)
-
-
-def _is_the_question(passage: Passage, kind: Kind) -> bool:
-    """Whether the heading asks what was asked: alike in words, and for the same kind of fact."""
-    same_kind = kind not in FACTS or kind_of(passage.heading) == kind
-    return passage.heading_similarity >= SAME and passage.heading.endswith("?") and same_kind
 
 
 def leans_back(statement: Statement) -> bool:

@@ -75,7 +75,7 @@ def retrieve(query: Query, index: Index, embedder: Embedder, k: int = 120) -> li
     """The k statements that best match the query, best first."""
     tally = _Tally()
     for reading in query.readings:
-        vector = embedder.embed_query(reading.text)
+        vector = index.seen(embedder.embed_query(reading.text))
         for grain, weight in WORDS.items():
             found = index.catalogue.search(grain, reading.terms, DEPTH[grain])
             if grain == "question":

@@ -12,7 +12,7 @@ from typing import Literal
 from ingest.embed import Embedder
 from ingest.generation import Index
 
-# Found on the development questions: about one in two hundred ordinary ones is above CERTAIN, and
+# Found on the development questions: about one in four hundred ordinary ones is above CERTAIN, and
 # one in twenty-five above UNEASY.
 CERTAIN, UNEASY = 0.45, 0.1
 CALM = -1.0

@@ -29,15 +29,18 @@ _NAME = re.compile(
     rf"(?<![\w’'])((?:{_CAPITAL}\s+(?:(?:of|for|the|and|&)\s+(?=[A-Z]))?)+"
     rf"(?:(?i:(?:{'|'.join(_KINDS)})s?)(?:\s+[A-Z]\b)?|{_CAPITAL}))(?![\w’-])"
 )
+_LABEL = re.compile(r"(?:[A-Z]\w+\s+)*\[[\w ]+\]")
 _OPENING = re.compile(
     r"^(?:(?:The|A|An|My|Our|His|Her|Their|This|That|Is|Are|Was|Does|Do|Did|Has|Have|Can|Could|Will|Would|Should|What|Whats|Who"
     r"|Where|When|Which|Why|How|If|And|But|So|Please|Tell|For|At|In|On|To|From|By|With|About|We|I|I’m|I'm|Any|Every|No|Not|New"
-    r"|Old|Local|Ask|Apply|Heard|Got|There|Since|After|Before|Under|Also|Hi|Hello|Need|Regarding)\s+)+"
+    r"|Old|Dear|Sir|Madam|Or|Mr|Mrs|Ms|Local|Ask|Apply|Heard|Got|There|Since|After|Before|Under|Also|Hi|Hello|Need|Regarding)\s+)+"
 )
 
 
 def unknown_names(text: str, index: Index) -> tuple[str, ...]:
-    """The names in a text, as typed, that stand nowhere in the corpus: "the Brightwater Grant"."""
+    """The names in a masked text, as typed, that stand nowhere in the corpus: "the Brightwater Grant".
+    What labels a detail that was taken out ("Pupil UPN [pupil number]") is no name."""
+    text = _LABEL.sub("", text)
     if text.isupper():
         return ()
     found = []

@@ -19,7 +19,7 @@ from ingest.entries import Term
 # is often only a few words; a new subject must not be drowned by the old one.
 TOGETHER = 0.6
 # How much the question without its story counts beside the two together.
-ALONE = 0.8
+ALONE = 0.5
 _TRADE = re.compile(
     r"\b(pupils?|settings?|sencos?|our (school|nursery|college)|cohort|graduated|provision map\w*|notional|moderat\w+"
     r"|top[- ]up|banding|clusters?|cpd|npq\w*|governors?|work ?streams?|statutory|threshold|ofsted|dsg"

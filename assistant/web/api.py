@@ -1,52 +1,59 @@
-"""The HTTP edge: the only async code, and nothing but edge. Routes are fixed; see README."""
+"""The HTTP service put together. Routes are fixed; see README."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
-import datetime as dt
 import logging
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Annotated
 
-from fastapi import FastAPI, Form, Query, Request
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 
-from assistant.clock.calendar_file import MEDIA_TYPE, calendar_file
-from assistant.clock.calendar_link import PATH, days_of
-from assistant.errors import UnknownSourceError
 from assistant.services import Services
-from assistant.types import Audience, Question, Turn
-from assistant.web import pages, problems
+from assistant.web import problems
+from assistant.web.answering import Answering
+from assistant.web.calendar_routes import calendar_routes
+from assistant.web.chat_routes import chat_routes
+from assistant.web.completion_routes import completion_routes
 from assistant.web.edge import Edge
-from assistant.web.schemas import (
-    ChatRequest,
-    ChatResponse,
-    Health,
-    Problem,
-    SearchRequest,
-    SearchResponse,
-    SearchResult,
-    SourceOut,
-    SourcesResponse,
-    SourceText,
-)
+from assistant.web.feedback import Feedback
+from assistant.web.feedback_routes import feedback_routes
+from assistant.web.kept import KeptAnswers
+from assistant.web.metrics import Metrics, metrics_routes
+from assistant.web.page_routes import page_routes
+from assistant.web.schemas import Health, Problem
+from assistant.web.widget_files import WidgetFiles
+from assistant.web.widget_routes import widget_routes
 from ingest.errors import LocalOfferError
 
 log = logging.getLogger("local_offer")
 STATIC = Path(__file__).parent / "static"
+ANSWERS, FEEDBACK = "answers.sqlite", "feedback.sqlite"
+# How often answers are deleted that have been kept long enough, when nobody asks anything.
+PRUNE_SECONDS = 600
 
 
-def create_app(services: Services) -> FastAPI:
+def create_app(services: Services, widget: WidgetFiles | None = None) -> FastAPI:
     """The application over these services. Warms up in the background; see /readyz."""
+    settings = services.settings
+    kept = KeptAnswers(settings.data / ANSWERS, settings.retention_days)
+    feedback = Feedback(settings.data / FEEDBACK, settings.retention_days)
+    metrics = Metrics(services)
+    answering = Answering(services, kept, metrics.answer)
+    files = widget or WidgetFiles()
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         threading.Thread(target=_warm_up, args=(services,), daemon=True).start()
+        pruning = asyncio.create_task(_prune(kept, feedback))
         yield
+        pruning.cancel()
         services.close()
 
     faults = {code: {"model": Problem, "description": what} for code, what in _FAULTS.items()}
@@ -61,86 +68,21 @@ def create_app(services: Services) -> FastAPI:
     )
     app.add_middleware(
         CORSMiddleware,
-        allow_origins=services.settings.origins,
-        allow_methods=["GET", "POST"],
+        allow_origins=settings.origins,
+        allow_methods=["GET", "POST", "DELETE"],
         allow_headers=["content-type", "accept"],
+        expose_headers=["Link", "Content-Language", "Retry-After"],
     )
-    app.add_middleware(Edge)
+    app.add_middleware(Edge, observe=metrics.request)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
-
-    @app.post("/v1/chat")
-    def chat(request: ChatRequest) -> ChatResponse:
-        """Answer the last message, reading the ones before it."""
-        return ChatResponse.of(services.answer(request.question()))
-
-    @app.post("/v1/search")
-    def search(request: SearchRequest) -> SearchResponse:
-        """The passages that best match a query, best first."""
-        found = services.search(request.question(), request.k)
-        return SearchResponse(results=[SearchResult.of(passage) for passage in found])
-
-    @app.get("/v1/sources")
-    def sources() -> SourcesResponse:
-        """Every document the answers may rest on, and where each stands."""
-        with services.live.use() as index:
-            return SourcesResponse(sources=[SourceOut.of(s) for s in index.sources.values()])
-
-    @app.get("/v1/sources/{source_id:path}")
-    def source(source_id: str) -> SourceText:
-        """One document with its stored text; quotes are found in it letter for letter."""
-        with services.live.use() as index:
-            held = index.sources.get(source_id)
-            if held is None:
-                raise UnknownSourceError(source_id)
-            return SourceText(**SourceOut.of(held).model_dump(), text=index.catalogue.text(source_id))
-
-    @app.get("/", response_class=HTMLResponse, include_in_schema=False)
-    def home() -> str:
-        with services.live.use() as index:
-            return pages.home_page(index)
-
-    @app.get("/ask", response_class=HTMLResponse, include_in_schema=False)
-    def ask() -> str:
-        with services.live.use() as index:
-            return pages.ask_page(index)
-
-    # The question travels in the body, never in an address: addresses end up in logs.
-    @app.post("/ask", response_class=HTMLResponse, include_in_schema=False)
-    def asked(
-        question: Annotated[str, Form()] = "",
-        audience: Annotated[Audience | None, Form()] = None,
-        earlier: Annotated[list[str] | None, Form()] = None,
-    ) -> str:
-        turns = tuple(Turn("user", turn) for turn in earlier or ())
-        if not question.strip():
-            with services.live.use() as index:
-                slip = "Type your question first."
-                return pages.ask_page(index, audience=audience, earlier=earlier or (), error=slip)
-        answer = services.answer(Question(question, turns, audience))
-        if answer.status == "crisis":
-            return pages.crisis_page(answer)
-        with services.live.use() as index:
-            return pages.ask_page(index, audience, earlier or (), answer)
-
-    @app.get(PATH, response_class=Response, responses={200: {"content": {MEDIA_TYPE: {}}}})
-    def timeline(request: Request, step: Annotated[list[str] | None, Query()] = None) -> Response:
-        """A calendar file of the dates an answer gave, each as `<clock id>:<ISO date>`; 12 at most."""
-        with services.live.use() as index:
-            try:
-                days = days_of(step or (), index.clocks)
-            except ValueError as error:
-                return problems.problem(request, 422, "The dates cannot be read", str(error))
-        headers = {"Content-Disposition": 'attachment; filename="dates.ics"'}
-        return Response(calendar_file(days, dt.datetime.now(dt.UTC)), media_type=MEDIA_TYPE, headers=headers)
-
-    @app.get("/sources/{source_id:path}", response_class=HTMLResponse, include_in_schema=False)
-    def stored(source_id: str, at: Annotated[str, Query(pattern=r"^(\d{1,9}-\d{1,9})?$")] = "") -> str:
-        with services.live.use() as index:
-            if source_id not in index.sources:
-                raise UnknownSourceError(source_id)
-            start, _, end = at.partition("-")
-            return pages.source_page(index, source_id, (int(start), int(end)) if at else None)
+    app.include_router(chat_routes(answering))
+    app.include_router(completion_routes(answering))
+    app.include_router(feedback_routes(kept, feedback, metrics))
+    app.include_router(widget_routes(services, files))
+    app.include_router(calendar_routes(services))
+    app.include_router(page_routes(services, files, metrics.answer))
+    app.include_router(metrics_routes(metrics))
 
     @app.get("/healthz")
     async def healthz() -> Health:
@@ -171,3 +113,10 @@ def _warm_up(services: Services) -> None:
         services.warm_up()
     except LocalOfferError as error:
         log.error("%s", error)
+
+
+async def _prune(kept: KeptAnswers, feedback: Feedback) -> None:
+    while True:
+        await run_in_threadpool(kept.prune)
+        await run_in_threadpool(feedback.prune)
+        await asyncio.sleep(PRUNE_SECONDS)

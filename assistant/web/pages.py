@@ -24,6 +24,7 @@ from assistant.present import (
 )
 from assistant.types import Answer, Audience
 from assistant.web.stored import lines_of
+from assistant.web.widget_files import Script
 from ingest.entries import Council
 from ingest.generation import Index
 
@@ -45,7 +46,11 @@ def _number(phone: str) -> _Number:
 
 
 _templates = Environment(
-    loader=PackageLoader("assistant.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    loader=PackageLoader("assistant.web"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=StrictUndefined,
 )
 _templates.filters |= {
     "readable": readable,
@@ -75,8 +80,9 @@ def ask_page(
     earlier: Sequence[str] = (),
     answer: Answer | None = None,
     error: str = "",
+    script: Script | None = None,
 ) -> str:
-    """The form, below an answer when there is one.
+    """The form, below an answer when there is one; `script` puts the chat in its place.
 
     Of the question it shows and carries on only `answer.asked`, which has no personal details.
     """
@@ -97,7 +103,13 @@ def ask_page(
         choices=offers_choices(answer) if answer else False,
         next_heading=next_heading(answer) if answer else "",
         error=error,
+        script=script,
     )
+
+
+def desk_page(index: Index, script: Script | None) -> str:
+    """The view with the documents beside the answers, which the script makes."""
+    return _render("desk.html", council=index.council, script=script)
 
 
 def crisis_page(answer: Answer) -> str:

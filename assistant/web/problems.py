@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,6 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from assistant.errors import QuestionTooLongError, UnknownSourceError
+from assistant.web.kept import KeepingError
 from assistant.web.pages import problem_page
 from ingest.errors import IndexDamagedError, IndexMissingError, LocalOfferError, StoreError
 
@@ -22,9 +24,38 @@ STATUS: Mapping[type[LocalOfferError], tuple[int, str]] = {
     IndexMissingError: (503, "The assistant is not ready"),
     IndexDamagedError: (503, "The assistant is not ready"),
     StoreError: (503, "The assistant is not ready"),
+    KeepingError: (503, "The assistant is not ready"),
 }
 # What the person asking can do; what staff must do goes to the log.
 NOT_READY = "The assistant cannot answer just now. Please try again in a few minutes."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fault as the person asking is told it."""
+
+    status: int
+    title: str
+    detail: str
+
+
+def told(error: Exception) -> Told:
+    """What to tell of a fault; whatever staff must see of it is logged.
+
+    The question may stand in the words of a fault nobody foresaw, so only its kind and place are logged.
+    """
+    if isinstance(error, LocalOfferError):
+        status, title = STATUS.get(type(error), (500, "Something went wrong"))
+        if status < 500:
+            return Told(status, title, str(error))
+        log.error("%s", error)
+        return Told(status, title, NOT_READY)
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    at = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+    log.error("unexpected %s at %s", type(error).__name__, at)
+    return Told(500, "Something went wrong", "It is our fault, not yours. Please try again.")
 
 
 def problem(
@@ -41,11 +72,9 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(LocalOfferError)
     async def expected(request: Request, error: LocalOfferError) -> Response:
-        status, title = STATUS.get(type(error), (500, "Something went wrong"))
-        if status >= 500:
-            log.error("%s", error)
-            return problem(request, status, title, NOT_READY, {"Retry-After": "60"})
-        return problem(request, status, title, str(error))
+        found = told(error)
+        later = {"Retry-After": "60"} if found.status >= 500 else None
+        return problem(request, found.status, found.title, found.detail, later)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
@@ -64,16 +93,9 @@ def install(app: FastAPI) -> None:
 
 
 def unforeseen(request: Request, error: Exception) -> Response:
-    """The answer to a fault nobody foresaw.
-
-    The question may stand in the error's words, so only its kind and place are logged.
-    """
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    at = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
-    log.error("unexpected %s at %s", type(error).__name__, at)
-    return problem(request, 500, "Something went wrong", "It is our fault, not yours. Please try again.")
+    """The answer to a fault nobody foresaw."""
+    found = told(error)
+    return problem(request, found.status, found.title, found.detail)
 
 
 def _wants_page(request: Request) -> bool:

@@ -31,9 +31,16 @@ def with_origins(services: Services, origins: str) -> TestClient:
     return TestClient(create_app(Services(settings)))
 
 
-@pytest.mark.parametrize("path", ["/", "/ask", "/sources/plan", "/sources/lost", "/v1/sources", "/v1/lost", "/healthz"])
+@pytest.mark.parametrize("path", ["/", "/sources/plan", "/sources/lost", "/v1/sources", "/v1/lost", "/healthz"])
 def test_every_response_has_the_safe_headers(client: TestClient, path: str) -> None:
     safe(client.get(path, headers={"accept": "text/html"}).headers)
+
+
+@pytest.mark.parametrize("path", ["/ask", "/desk"])
+def test_a_page_with_a_script_has_the_safe_headers_and_runs_only_our_own(client: TestClient, path: str) -> None:
+    rules = safe(client.get(path).headers, scripted=True)
+    assert "script-src 'self';" in rules
+    assert "require-trusted-types-for 'script'" in rules
 
 
 def test_the_answer_to_an_unforeseen_fault_has_the_safe_headers(tiny_services: Services) -> None:
@@ -41,15 +48,16 @@ def test_the_answer_to_an_unforeseen_fault_has_the_safe_headers(tiny_services: S
     safe(client.post("/v1/chat", json=body()).headers)
 
 
-def safe(headers: object) -> None:
+def safe(headers: object, scripted: bool = False) -> str:
     held = dict(headers)  # type: ignore[call-overload]
     rules = held["content-security-policy"]
     assert "default-src 'none'" in rules
     assert "frame-ancestors 'none'" in rules
-    assert "script-src" not in rules
+    assert ("script-src" in rules) == scripted
     assert "unsafe" not in rules
     assert held["x-content-type-options"] == "nosniff"
     assert held["referrer-policy"] == "no-referrer"
+    return str(rules)
 
 
 @pytest.mark.parametrize("path", ["/ask", "/v1/sources"])

@@ -1,0 +1,34 @@
+/** The steps that have a day, in order, with a file for the person's calendar. */
+
+import { html, nothing } from "lit";
+import { web } from "./addresses.js";
+import { inWords } from "./dates.js";
+import { tokens } from "./words.js";
+
+/**
+ * @param {{tokens: import("./markdown.js").Token[], date: string, citation: number}[]} steps
+ * @param {string} calendar an address, or ""
+ * @param {import("./view.js").View} view
+ */
+export function timeline(steps, calendar, view) {
+  if (!steps.length) return nothing;
+  const href = web(calendar, view.base);
+  const days = steps.filter((step) => step.date).length;
+  return html`<section class="timeline">
+    <h4>${view.t("timeline")}</h4>
+    <ol role="list">
+      ${steps.map((step, i) => {
+        const cited = { kind: /** @type {const} */ ("source"), n: step.citation };
+        return html`<li>
+          <p class="day">
+            ${step.date
+              ? html`<time datetime=${step.date}>${inWords(step.date, view.language, true)}</time>`
+              : view.t("no_day")}
+          </p>
+          <div class="words" dir="auto">${tokens([...step.tokens, cited], `step${i}`, view)}</div>
+        </li>`;
+      })}
+    </ol>
+    ${href && days ? html`<p><a class="button" href=${href}>${view.t(days === 1 ? "calendar_one" : "calendar_many")}</a></p>` : nothing}
+  </section>`;
+}

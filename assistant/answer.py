@@ -22,7 +22,7 @@ from assistant.types import Answer, Draft, Passage, Query, Question, Screening, 
 from assistant.understanding.named import is_place, sayable, unknown_names
 from assistant.understanding.resolve import resolve
 from assistant.understanding.scope import is_foreign
-from assistant.understanding.vague import choices
+from assistant.understanding.vague import choices, says_nothing
 from assistant.wording import LEADS, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index
@@ -77,6 +77,8 @@ def _outcome(
     evidence = interleaved([found for _, found in asked])
     today = abilities.today or dt.date.today()
     made = timeline_for(screening.text, screening.earlier, index.clocks, today)
+    if made is None and says_nothing(query):
+        return which_one(query, evidence, index.council.examples)
     if made is None and is_foreign(query, evidence, index):
         return replace(out_of_scope(query, evidence, index), uneasy=bool(heard))
     if made is None and (offered := choices(query, evidence, index)):

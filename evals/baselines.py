@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from assistant.services import Services
 from assistant.understanding.words import content_words
 from evals.cases import Case
@@ -42,10 +44,11 @@ def baseline_figures(
     wanted = [case for case in cases if case.answerable]
     found: dict[str, dict[str, dict[str, Figure]]] = {}
     with services.live.use() as index, tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
+        vectors = _plain_vectors(index, services)
         searches: Sequence[Search] = (
             lambda text: _chunks(index, _keyword(index, text)),
-            lambda text: _chunks(index, _vectors(index, services, text)),
-            lambda text: _chunks(index, _fused(_keyword(index, text), _vectors(index, services, text))),
+            lambda text: _chunks(index, vectors(text)),
+            lambda text: _chunks(index, _fused(_keyword(index, text), vectors(text))),
             stack.enter_context(_recipe(index, services, Path(folder))),
         )
         for name, search in zip(BASELINES, searches, strict=True):
@@ -68,8 +71,19 @@ def _keyword(index: Index, text: str) -> list[str]:
     return [found for found, _ in index.catalogue.search("section", content_words(text), _DEPTH)]
 
 
-def _vectors(index: Index, services: Services, text: str) -> list[str]:
-    return [found for found, _ in index.store.nearest("section", services.embedder.embed_query(text), _DEPTH)]
+def _plain_vectors(index: Index, services: Services) -> Callable[[str], list[str]]:
+    """A search by the embedder's own vectors, without what our build learns over them."""
+    chunks = [chunk for source in index.sources for chunk in index.catalogue.chunks_of(source)]
+    titles = {source.id: source.title for source in index.sources.values()}
+    texts = [". ".join((titles[c.source_id], *c.headings)) + ". " + c.text for c in chunks]
+    with contextlib.closing(EmbeddingCache(services.settings.data / "embeddings.sqlite")) as cache:
+        held = cache.embed(services.embedder, texts)
+
+    def search(text: str) -> list[str]:
+        nearest = np.argsort(-(held @ services.embedder.embed_query(text)), kind="stable")[:_DEPTH]
+        return [chunks[at].id for at in nearest]
+
+    return search
 
 
 def _fused(*rankings: Sequence[str]) -> list[str]:

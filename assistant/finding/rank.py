@@ -24,7 +24,7 @@ from ingest.generation import Index
 from ingest.types import Statement
 
 # A heading this like the question is the question, and its section the answer.
-SAME, SAME_ANSWER = 0.75, 0.85
+SAME, SAME_ANSWER = 0.80, 0.85
 # Coverage in the statement and its headings, and coverage in the rest of its section.
 NEAR, WIDE = 0.75, 0.25
 _ABOUT_CHANGE = re.compile(
@@ -41,7 +41,8 @@ class Features(NamedTuple):
     `meaning`, `asked` and `heading` are cosines with the question: of the statement, of the nearest
     question prepared for it, and of its section's heading. `coverage` is the share, by rarity, of
     what the question is about that the passage or its headings name. `fits` says whether it is of
-    the kind wanted, -1 to 1. `fused` is its place in the fused rankings.
+    the kind wanted, -1 to 1. `fused` is its place in the fused rankings, `is_the_question` whether its
+    heading asks what was asked.
     """
 
     meaning: float
@@ -50,6 +51,7 @@ class Features(NamedTuple):
     coverage: float
     fits: float
     fused: float
+    is_the_question: float
     leans_back: float
     other_readers: float
     not_held: float
@@ -64,6 +66,7 @@ WEIGHTS = Features(
     coverage=0.25,
     fits=0.05,
     fused=0.20,
+    is_the_question=0.12,
     leans_back=-0.04,
     other_readers=-0.10,
     not_held=-0.25,
@@ -147,6 +150,7 @@ def features(
         coverage=coverage,
         fits=fits(kind, passage.statement, subjects),
         fused=min(fused, 1.0),
+        is_the_question=float(passage.heading_similarity >= SAME and passage.heading.endswith("?")),
         leans_back=float(leans_back(passage.statement)),
         other_readers=float(bool(query.audience and audience and query.audience not in audience)),
         not_held=float(passage.statement.text.startswith("This assistant does not hold")),

@@ -13,8 +13,8 @@ from ingest.embed import Embedder
 from ingest.generation import Index
 
 # Found on the development questions: about one in four hundred ordinary ones is above CERTAIN, and
-# one in twenty-five above UNEASY.
-CERTAIN, UNEASY = 0.45, 0.1
+# one in forty above UNEASY.
+CERTAIN, UNEASY = 0.45, 0.2
 CALM = -1.0
 # Sentences heard together, and how many such windows of one message are listened to.
 _TOGETHER, _MOST = 2, 12

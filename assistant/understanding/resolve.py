@@ -75,7 +75,8 @@ def _query(
     about = concepts(focus, glossary, places)
     if follows or leans(focus) or not about:
         about = tuple(dict.fromkeys((*about, *concepts(whole, glossary, places))))
-    return Query(text, tuple(readings), about, references(focus), audience, focus)
+    # What a story numbers ("1.14, the one on …") is what its question is about.
+    return Query(text, tuple(readings), about, references(focus) or references(story), audience, focus)
 
 
 def _before(earlier: Sequence[str]) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from assistant.finding.rank import SAME, Evidence
 from assistant.types import Query
-from assistant.understanding.asks import FACTS, kind_of
-from assistant.understanding.words import content_words
+from assistant.understanding.asking import is_social
+from assistant.understanding.asks import ASKING, FACTS, kind_of
+from assistant.understanding.words import content_words, stems
 from ingest.generation import Index
 
 # A word in more than this share of statements tells nothing apart by itself.
@@ -18,6 +19,20 @@ FEWEST = 20
 # More words than this say enough to search by.
 FEW = 3
 CHOICES = 4
+# Words of a message that says only that there is something, and about whom.
+_NOTHING = stems(
+    """help advice advise support question something thing situation problem issue trouble worry matter concern loss
+    right wrong ok okay kindly somebody someone anybody anyone son daughter child kid boy girl grandson granddaughter
+    nephew niece brother sister lad lass family information info start chat talk late"""
+)
+
+
+def says_nothing(query: Query) -> bool:
+    """Whether a message only says that there is something to ask: "it's about my daughter"."""
+    said = stems(" ".join(content_words(query.text))) - stems(" ".join(ASKING))
+    # A follow-up means what was said before it.
+    alone = len(query.readings) == 1 and not query.references and not is_social(query.text)
+    return alone and said <= _NOTHING
 
 
 def choices(query: Query, evidence: Sequence[Evidence], index: Index) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ This plan is for children and young people aged 0 to 25 in Exampleton and their 
 
 ## Resource bases
 
-A resource base is a small class in a mainstream school for children who need more help. 4 schools in Exampleton have a resource base. A child needs an EHCP to have a place in a resource base. The SENCO of the school can tell you how a place is given.
+A resource base is a small class in a mainstream school for children who need more help.
+4 schools in Exampleton have a resource base. A child needs an EHCP to have a place in a resource base.
+The SENCO of the school can tell you how a place is given.
 """
 GUIDE = """
 # A guide to travel help

@@ -133,7 +133,7 @@ export class LoAnswer extends LitElement {
       (/** @type {any} */ item, /** @type {number} */ i) =>
         html`<li><div class="words">${tokens(item, `${at}-${i}`, view)}</div></li>`,
     );
-    return block.ordered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`;
+    return block.ordered ? html`<ol start=${block.start} dir="auto">${items}</ol>` : html`<ul dir="auto">${items}</ul>`;
   }
 
   /** @param {any[]} notices @param {string} at @param {import("./view.js").View} view */

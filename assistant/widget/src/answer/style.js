@@ -103,6 +103,13 @@ export const style = css`
   .said li + li {
     margin-block-start: 0.4em;
   }
+  /* A line that is nothing but a link is a target of its own. */
+  .said li > .words > a:only-child {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: var(--target);
+    margin-block: -0.2em;
+  }
   .said li::marker {
     color: var(--accent);
     font-weight: 700;
@@ -139,9 +146,9 @@ export const style = css`
     place-items: center;
     min-inline-size: 1.6em;
     padding-inline: 0.3em;
-    font-size: max(14px, 0.82em);
+    font-size: max(16px, 0.82em);
     font-weight: 700;
-    line-height: 1.6;
+    line-height: 1.35;
     color: var(--link);
     background: var(--soft);
     border: 1px solid var(--line);

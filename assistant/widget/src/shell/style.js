@@ -232,6 +232,9 @@ export const shell = css`
   .body:focus-visible {
     outline-offset: -3px;
   }
+  .log {
+    overflow-wrap: anywhere;
+  }
   .log > * + :not(.intro) {
     margin-block-start: 1.2em;
   }
@@ -392,8 +395,8 @@ export const shell = css`
     line-height: 1.35;
   }
   footer > .row:not(.choices) {
-    flex-wrap: nowrap;
     align-items: flex-end;
+    justify-content: flex-end;
   }
   footer label {
     display: block;
@@ -401,7 +404,7 @@ export const shell = css`
   }
   textarea {
     display: block;
-    flex: 1 1 auto;
+    flex: 1 1 4.5em;
     inline-size: 100%;
     min-inline-size: 0;
     max-block-size: 9em;
@@ -528,7 +531,7 @@ export const shell = css`
     border-radius: 0.8em;
     margin-block-end: 0.75em;
     max-block-size: 70vh;
-    box-shadow: 0 0.75em 0 var(--page);
+    box-shadow: 0 0.75em 0 0.35em var(--page);
   }
   @media (max-height: 480px) {
     section.panel footer {

@@ -63,7 +63,8 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
         r"\b(how (do|can|could|should|would|to)|what (do|should|can|must) (i|we) do|where (do|can) (i|we))\b"
         r"|\b(steps|apply|request|ask for)\b",
     ),
-    ("who", r"^\W*who\b|\bwho (leads?|runs?|is|are|will|decides?|pays?|attends?)\b"),
+    # "Who is it for" asks for no name.
+    ("who", r"^(?!.*\bfor\W*$)(?:\W*who\b|.*\bwho (leads?|runs?|is|are|will|decides?|pays?|attends?)\b)"),
     (
         "yes-no",
         r"^\W*(so |and |but )?(can|could|do|does|did|is|are|was|were|will|would|must|should|has|have|am)\b",
@@ -86,7 +87,8 @@ _ACTS = re.compile(
 _FITS: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(_LENGTH, re.IGNORECASE),
     "when": re.compile(
-        rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b",
+        rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b"
+        r"|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}([.:]\d\d)? ?[ap]m\b",
         re.IGNORECASE,
     ),
     "number": re.compile(r"(?:\d|\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE),

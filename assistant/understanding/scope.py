@@ -38,4 +38,5 @@ def _names_the_subject(query: Query, index: Index) -> bool:
     said = query.readings[0].text if query.readings else query.text
     if matches(said, index.glossary):
         return True
-    return any(re.search(rf"\b{re.escape(word)}(?:s|ren|['’]s)?\b", said, re.IGNORECASE) for word in index.council.subject)
+    words = "|".join(map(re.escape, index.council.subject))
+    return bool(words) and bool(re.search(rf"\b(?:{words})(?:s|ren|['’]s)?\b", said, re.IGNORECASE))

@@ -34,7 +34,7 @@ STRETCH: dict[Detail | None, float] = {"simple": 0.3, None: 1.0, "full": 1.8}
 CLEAR = 0.05
 # Less sure, more is shown; no answer is longer than MOST_WORDS.
 SURE = 0.95
-MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 125, 150, 175
+MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 130, 150, 175
 SIMPLE_WORDS = 45
 MAX_PARTS, MAX_SECTIONS = 8, 4
 # Two groups say the same when they share this much of all their words, or of the new one's.

@@ -10,12 +10,16 @@ _NUMBERED = (
     r"regulations?|regs?|sections?|paragraphs?|paras?|articles?|chapters?|schedules?|clauses?|forms?"
     r"|work ?streams?|priority|element|key stage|stage|tier|level|ks"
 )
+_UNITS = (
+    r"per cent|percent|million|billion|thousand|am|pm|[mk]|miles?|mi|kilomet\w+|km|met(?:re|er)s?|cm|mm|feet|kg|kilos?|stone"
+    r"|litres?|ml|mg|hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|mths?|years?|yrs?|yo|marks|grades?|out of"
+)
 # A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
 _REFERENCE = re.compile(
     rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>(?!(?:19|20)\d\d\b)\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
     r"|\b(?P<code>(?-i:[A-Z]{3,}\d+[A-Z]?|[A-Z]{2,}-\d+[A-Z]?))\b"
     r"|(?<!at )(?<![\w£$€.])(?P<point>\d{1,2}\.\d{1,3})(?![\w%.])"
-    r"(?!\s*(?:per cent|percent|million|billion|am|pm|hours?|%))",
+    rf"(?!\s*-?(?:%|(?:{_UNITS})\b))",
     re.IGNORECASE,
 )
 _SHORT_FORMS = {"reg": "regulation", "para": "paragraph", "ks": "key stage", "workstream": "work stream"}

@@ -41,6 +41,8 @@ def test_each_numbered_thing_is_named_once_and_in_order() -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "we live 2.5 miles from the school, is the bus free",
+        "he has grown 1.5cm and needs 2.5 hours of help",
         "What is in section a or so?",
         "How do I ask for an EHC plan?",
         "Did 93% get one by 2024?",

@@ -73,7 +73,8 @@ class Query:
     `text` is what was asked, `focus` the words of it that ask; `readings` are the searches to make,
     the surest first. `concepts` are the things it is about, each with its other names. `references`
     are the numbered things it names ("1.11", "regulation 5", "SEND35A"), which an answer must hold.
-    A message that asks several things has a query for each in `parts`.
+    A message that asks several things has a query for each in `parts`. `follows` says that turns came
+    before, whose words are in some of the readings.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Query:
     audience: Audience | None = None
     focus: str = ""
     parts: tuple[Query, ...] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

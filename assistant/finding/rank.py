@@ -150,7 +150,10 @@ def features(
         coverage=coverage,
         fits=fits(kind, passage.statement, subjects),
         fused=min(fused, 1.0),
-        is_the_question=float(passage.heading_similarity >= SAME and passage.heading.endswith("?")),
+        # The heading of what was asked before is not what is asked now.
+        is_the_question=float(
+            not query.follows and passage.heading_similarity >= SAME and passage.heading.endswith("?")
+        ),
         leans_back=float(leans_back(passage.statement)),
         other_readers=float(bool(query.audience and audience and query.audience not in audience)),
         not_held=float(passage.statement.text.startswith("This assistant does not hold")),

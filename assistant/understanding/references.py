@@ -12,7 +12,8 @@ _NUMBERED = (
 )
 _UNITS = (
     r"per cent|percent|million|billion|thousand|am|pm|[mk]|miles?|mi|kilomet\w+|km|met(?:re|er)s?|cm|mm|feet|kg|kilos?"
-    r"|stone|litres?|ml|mg|hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|mths?|years?|yrs?|yo|marks|grades?|out of"
+    r"|stone|litres?|ml|mg|hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|mths?|years?|yrs?|yo|marks|grades?"
+    r"|out of"
 )
 # A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
 _REFERENCE = re.compile(

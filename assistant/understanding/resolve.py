@@ -76,7 +76,9 @@ def _query(
     if follows or leans(focus) or not about:
         about = tuple(dict.fromkeys((*about, *concepts(whole, glossary, places))))
     # What a story numbers ("1.14, the one on …") is what its question is about.
-    return Query(text, tuple(readings), about, references(focus) or references(story), audience, focus)
+    return Query(
+        text, tuple(readings), about, references(focus) or references(story), audience, focus, follows=bool(before)
+    )
 
 
 def _before(earlier: Sequence[str]) -> str:

@@ -269,7 +269,6 @@ def test_a_killed_process_leaves_every_answer_it_had_kept(file: Path) -> None:
         assert [answers.find(answer_id) for answer_id in told] == [ANSWER] * len(told)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs file modes")
 def test_only_the_service_may_read_what_is_kept(client: TestClient, tiny_services: Services) -> None:
     client.post("/v1/chat", json=body(LEADS))
     assert (tiny_services.settings.data / ANSWERS).stat().st_mode & 0o077 == 0

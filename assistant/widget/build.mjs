@@ -43,14 +43,20 @@ async function bundle(name, format, define = {}) {
     define,
     minify: true,
     charset: "utf8",
-    target: "es2021",
+    target: name === "loader.js" ? "es2021" : "es2022",
     legalComments: "none",
-    // One copy of the chat on a page: the other entries import the file that is made from panel.js.
-    external: name === "panel.js" ? [] : ["./panel.js"],
-    plugins: [tighten],
+    plugins: name === "panel.js" ? [tighten] : [shared, tighten],
   });
   return made.outputFiles[0].contents;
 }
+
+/** One copy of the chat and of Lit on a page: the other entries import both from the file made of panel.js. */
+const shared = {
+  name: "shared",
+  setup(build) {
+    build.onResolve({ filter: /^(\.\/panel\.js|lit(\/.*)?)$/ }, () => ({ path: "./panel.js", external: true }));
+  },
+};
 
 /** Takes comments and needless white space out of css`` templates, which the minifier leaves alone. */
 const tighten = {

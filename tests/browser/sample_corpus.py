@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-SOURCES = """
-[[source]]
-id = "plan"
-title = "The Plan for Exampleton"
-path = "documents/plan.md"
-kind = "official"
-url = "https://example.org/plan"
-publisher = "Exampleton Council"
-audience = ["parent", "senco"]
-topics = ["plan"]
-published = 2024-09-26
-checked = 2026-11-01
-standing = "current"
+from tests import small_corpus
+from tests.small_corpus import ASKING_SOURCE, HOW_LONG_IT_TAKES, HOW_TO_ASK, PLAN_SOURCE
 
+_OWN_SOURCES = """
 [[source]]
 id = "guide"
 title = "A guide to travel help"
@@ -41,17 +31,8 @@ topics = ["music"]
 published = 2025-01-01
 checked = 2026-11-01
 standing = "current"
-
-[[source]]
-id = "notes/asking"
-title = "Asking for an assessment"
-path = "notes/asking.md"
-kind = "note"
-audience = ["parent"]
-topics = ["assessment"]
-published = 2026-11-01
-checked = 2026-11-01
 """
+SOURCES = PLAN_SOURCE + _OWN_SOURCES + ASKING_SOURCE
 PLAN = """
 # The Plan for Exampleton
 
@@ -88,23 +69,10 @@ The music club has <img src=https://evil.example/x.png onerror=window.ran=1> a b
 
 The music club has <script>window.ran=1</script> a choir.
 """
-ASKING = """
-# Asking for an assessment
-
-## How do I ask for an EHC needs assessment?
-
-- You can ask the council yourself for an EHC needs assessment.
-  - source: <https://example.org/law/36>; 2014; high
-- Send your request to the council by letter or email.
+_WHY = """- Say why your child needs more help than the school can give without an EHCP.
   - source: <https://example.org/asking>; undated; medium
-- Say why your child needs more help than the school can give without an EHCP.
-  - source: <https://example.org/asking>; undated; medium
-
-## How long does the council have to decide?
-
-- The council must tell you its decision within six weeks of your request.
-  - source: <https://example.org/law/5>; 2014; high
 """
+ASKING = HOW_TO_ASK + _WHY + HOW_LONG_IT_TAKES
 TIMESCALES = """
 [[clock]]
 id = "decide"
@@ -122,14 +90,7 @@ date = "2014"
 confidence = "high"
 group = "assessment"
 """
-GLOSSARY = """
-[[term]]
-term = "EHC plan"
-short = ["EHCP"]
-also = []
-long = "education, health and care plan"
-meaning = "A legal paper that says what help a child must get."
-
+_SENCO = """
 [[term]]
 term = "SENCO"
 short = ["SENCO"]
@@ -137,18 +98,8 @@ also = []
 long = "special educational needs co-ordinator"
 meaning = "The teacher who plans the help in a school."
 """
-CONTACTS = """
-[[contact]]
-id = "advice"
-name = "Exampleton Advice"
-for = "Free advice for families."
-phone = "01632 960000"
-email = "advice@example.org"
-url = "https://example.org/advice"
-checked = 2026-11-01
-default = true
-words = ["advice"]
-
+GLOSSARY = small_corpus.GLOSSARY + _SENCO
+_LISTENERS = """
 [[contact]]
 id = "listeners"
 name = "The Listeners of Exampleton"
@@ -157,6 +108,7 @@ phone = "01632 960999"
 checked = 2026-11-01
 group = "crisis"
 """
+CONTACTS = small_corpus.CONTACTS + _LISTENERS
 COUNCIL = """
 name = "Exampleton Council"
 service = "Exampleton Assistant"

@@ -42,6 +42,12 @@ def test_a_built_file_is_the_one_its_integrity_names_and_is_small_enough(name: s
     assert len(gzip.compress(held, 9)) <= LIMITS.get(name, 40_000)
 
 
+def test_the_library_of_the_chat_is_in_one_file_alone() -> None:
+    # What it leaves on a page to say that it is there.
+    mark = "litElementVersions"
+    assert [name for name in MANIFEST["files"] if mark in (WIDGET / "dist" / name).read_text("utf-8")] == ["panel.js"]
+
+
 @pytest.mark.browser
 def test_a_browser_reads_every_pattern_and_finds_the_same() -> None:
     texts = [*CRISIS, *CALM, *(text for _, text in PERSONAL), *NOTHING_PERSONAL]

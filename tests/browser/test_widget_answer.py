@@ -186,6 +186,33 @@ def test_while_it_grows_there_is_nothing_to_do_with_it_yet(page: Page) -> None:
     assert answer.get_by_role("button", name="Simpler").count() == 1
 
 
+# Lists
+
+
+MARKS = """(said) => [...said.querySelectorAll("li")].map((item) => {
+  const { parentElement: list } = item, kind = getComputedStyle(item).listStyleType
+  const at = list.start + [...list.children].indexOf(item)
+  return [{ decimal: `${at}.`, disc: "•", none: "" }[kind], item.innerText.trim()].join(" ").trim() })"""
+
+
+@pytest.mark.parametrize(
+    ("items", "seen"),
+    [
+        (["1 Earlier help", "2 Joint work", "3 More places"], ["1. Earlier help", "2. Joint work", "3. More places"]),
+        (["4\\. Write", "5\\. Wait"], ["4. Write", "5. Wait"]),
+        (["1\\) Write"], ["1. Write"]),
+        (["(a) Write", "Wait", "2\\. Ring", "1.2 Ask"], ["(a) Write", "• Wait", "2. Ring", "1.2 Ask"]),
+        (["80 languages", "81 schools"], ["• 80 languages", "• 81 schools"]),
+        (["1 nursery", "2 schools", "3 colleges"], ["• 1 nursery", "• 2 schools", "• 3 colleges"]),
+        (["1 Hospital", "2 Clinics"], ["• 1 Hospital", "• 2 Clinics"]),
+        (["10 Schools", "11 Nurseries", "12 Colleges"], ["• 10 Schools", "• 11 Nurseries", "• 12 Colleges"]),
+    ],
+)
+def test_an_item_has_one_mark(page: Page, items: list[str], seen: list[str]) -> None:
+    answer = show(page, message(answer="The aims:\n\n" + "\n".join(f"- {item}" for item in items)))
+    assert answer.locator(".said").evaluate(MARKS) == seen
+
+
 # Sources
 
 
@@ -286,7 +313,11 @@ def test_people_are_reached_with_one_tap(page: Page) -> None:
         assert box
         assert box["height"] >= 44
     expect(answer.locator(".contacts li").first).to_contain_text("Free advice for families.")
-    expect(answer.locator(".contacts li").first).to_contain_text("1 November 2026")
+    assert answer.get_by_text("We checked this on 1 November 2026.").count() == 1
+    people = [contact("Exampleby Advice"), contact("Text line", checked="2025-02-01")]
+    first, second = show(page, FULL | {"contacts": people}).locator(".contacts li").all()
+    expect(first).to_contain_text("We checked this on 1 November 2026.")
+    expect(second).to_contain_text("We checked this on 1 February 2025.")
 
 
 @pytest.mark.parametrize(
@@ -400,12 +431,41 @@ def test_help_or_not_is_told_with_a_reason_if_one_is_given(page: Page) -> None:
     assert "What was wrong?" in focused(page)
     answer.get_by_role("button", name="It is out of date").click()
     assert told(page)[-1]["reason"] == "out-of-date"
+    change(page, message(feedback="sent"))
     assert "Thank you" in focused(page)
     show(page, message())
     answer.get_by_role("button", name="Yes, it helped").click()
     assert told(page)[-1] == {"name": "lo-feedback", "id": "answer-1", "helpful": True, "reason": None}
+    change(page, message(feedback="sending"))
+    expect(answer).to_contain_text("Sending…")
+    change(page, message(feedback="sent"))
     expect(answer).to_contain_text("Thank you for telling us.")
     expect(show(page, message(feedback="sent"))).to_contain_text("Thank you for telling us.")
+
+
+def test_no_thanks_are_given_before_what_was_said_has_arrived(page: Page) -> None:
+    answer = show(page, message())
+    answer.get_by_role("button", name="No, it did not").click()
+    change(page, message(feedback="sent"))
+    answer.get_by_role("button", name="It is wrong").click()
+    for state in ("sending", "failed"):
+        change(page, message(feedback=state))
+        assert answer.get_by_text("Thank you").count() == 0
+    expect(answer).to_contain_text("What you told us could not be sent. Please try again.")
+    answer.get_by_role("button", name="I would rather not say").click()
+    assert told(page)[-1] == {"name": "lo-feedback", "id": "answer-1", "helpful": False, "reason": None}
+    assert answer.get_by_text("Thank you").count() == 0
+    change(page, message(feedback="sent"))
+    expect(answer).to_contain_text("Thank you for telling us.")
+
+
+def test_the_focus_stays_where_it_is_when_thanks_come(page: Page) -> None:
+    answer = show(page, message())
+    answer.get_by_role("button", name="Yes, it helped").click()
+    source(page, 1).focus()
+    change(page, message(feedback="sent"))
+    expect(answer).to_contain_text("Thank you for telling us.")
+    assert "Source 1" in focused(page)
 
 
 def test_a_copy_has_its_sources_with_full_links_and_the_day(context: BrowserContext, page: Page) -> None:
@@ -473,6 +533,15 @@ def test_it_is_read_aloud_only_when_asked_and_by_the_device_itself(speaking: Pag
     assert "Read aloud" in focused(speaking)
 
 
+def test_a_part_of_an_answer_is_not_to_be_used_as_one(speaking: Page) -> None:
+    answer = show(speaking, FULL | {"stopped": True})
+    assert answer.locator(".tools").count() == 0
+    for name in ("Simpler", "Read aloud", "Copy with sources", "Yes, it helped", "Who else can ask?"):
+        assert answer.get_by_role("button", name=name).count() == 0
+    source(speaking, 1).click()
+    assert answer.locator(".card").count() == 1
+
+
 def test_it_falls_silent_when_it_goes_and_at_its_end(speaking: Page) -> None:
     answer = show(speaking, message(answer="One. [1]", suggestions=[]))
     answer.get_by_role("button", name="Read aloud").click()
@@ -518,6 +587,40 @@ def test_each_answer_has_its_own_direction_and_the_interface_its_own(page: Page)
     assert answer.locator(".said").evaluate("(said) => getComputedStyle(said).direction") == "ltr"
 
 
+HOW = """(words) => { const walk = document.createTreeWalker(answer.shadowRoot, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) if (walk.currentNode.data.includes(words)) {
+    const one = walk.currentNode.parentElement
+    return [one.closest("[lang]").lang, getComputedStyle(one).direction] } }"""
+PREPARED = message(
+    status="unsupported_language",
+    answer="یہ معاون صرف انگریزی میں جواب دے سکتا ہے۔\n\nمفید صفحات:\n\n- [How to ask](/sources/notes/asking)",
+    language="ur",
+    direction="rtl",
+    citations=[],
+    notices=[{"kind": "personal-data", "text": "I took out a name."}],
+    contacts=[contact("Exampleby Advice")],
+    suggestions=["Who else can ask?"],
+)
+
+
+@pytest.mark.parametrize("interface", [("en", "ltr"), ("ar", "rtl")], ids=["in English", "in Arabic"])
+def test_the_english_parts_of_another_language_are_marked_as_english(page: Page, interface: tuple[str, str]) -> None:
+    language, direction = interface
+    answer = show(page, PREPARED, language=language, dir=direction)
+    for words in ("یہ معاون", "مفید صفحات"):
+        assert page.evaluate(HOW, words) == ["ur", "rtl"]
+    for words in ("How to ask", "Exampleby Advice", "Free advice", "I took out a name", "Who else"):
+        assert page.evaluate(HOW, words) == ["en", "ltr"]
+    for words in ("(opens in a new tab)", "Did this help?"):
+        assert page.evaluate(HOW, words) == [language, direction]
+    assert answer.locator(".said ul").evaluate("(list) => getComputedStyle(list).direction") == "rtl"
+    show(page, FULL, language=language, dir=direction)
+    source(page, 1).click()
+    for words in ("Asking for an assessment", "The exact words", "Help › How", "The plan is"):
+        assert page.evaluate(HOW, words) == ["en", "ltr"]
+    assert page.evaluate(HOW, "page 12") == [language, direction]
+
+
 def test_on_paper_sources_are_listed_in_full_and_nothing_is_to_be_pressed(page: Page) -> None:
     answer = show(page, FULL)
     assert not answer.locator(".printed").is_visible()
@@ -561,6 +664,9 @@ STATES = {
     "no-answer": NOTHING,
     "clarify": CLARIFY,
     "urdu": URDU,
+    "prepared": PREPARED,
+    "stopped": FULL | {"stopped": True},
+    "unsent": FULL | {"feedback": "failed"},
     "growing": FULL | {"streaming": True},
 }
 

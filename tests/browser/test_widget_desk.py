@@ -24,6 +24,15 @@ WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 568}
 QUOTE, SECOND = str(CITATION["quote"]), "The council must answer within 6 weeks."
 FILLING = "\n".join(f"Line {n} of the note, which has a good many words in it." for n in range(60))
+
+
+def with_headings(text: str, **levels: int) -> dict[str, Any]:
+    """A text and where its headings stand, as the service says it; the names have low lines for spaces."""
+    starts = {name.replace("_", " "): level for name, level in levels.items()}
+    headings = [{"text": name, "level": level, "start": text.index(name)} for name, level in starts.items()]
+    return {"text": text, "headings": headings}
+
+
 NOTE = {
     "id": "notes/asking",
     "title": "Asking for an assessment",
@@ -37,9 +46,15 @@ NOTE = {
     "standing": "current",
     "licence": "",
     "about": "How to ask.",
-    "text": f"Asking for an assessment\n\nBefore you ask\n\n{FILLING}\n\n"
-    f"How to ask\n\nYou can ask\nthe council  yourself.\n\n{FILLING}\n\n"
-    f"After you ask\n\n{SECOND}\nStep | Who acts | When",
+    **with_headings(
+        f"Asking for an assessment\n\nBefore you ask\n\n{FILLING}\n\n"
+        f"How to ask\n\nYou can ask\nthe council  yourself.\n\n{FILLING}\n\n"
+        f"After you ask\n\n{SECOND}\nStep | Who acts | When",
+        Asking_for_an_assessment=1,
+        Before_you_ask=2,
+        How_to_ask=2,
+        After_you_ask=2,
+    ),
 }
 PLAN = {
     **NOTE,
@@ -49,7 +64,7 @@ PLAN = {
     "audience": ["senco"],
     "published": "2024-09",
     "standing": "dated",
-    "text": "A plan for Exampleton\n\nExampleton wants every child to thrive.",
+    **with_headings("A plan for Exampleton\n\nExampleton wants every child to thrive.", A_plan_for_Exampleton=1),
 }
 SOURCES = {source["id"]: source for source in (NOTE, PLAN)}
 CITATIONS = [
@@ -94,7 +109,9 @@ class Documents:
             self.searched.append(json.loads(route.request.post_data or ""))
             route.fulfill(json={"results": self.results()})
         elif path == "sources":
-            kept = [{k: v for k, v in source.items() if k != "text"} for source in self.sources.values()]
+            kept = [
+                {k: v for k, v in source.items() if k not in ("text", "headings")} for source in self.sources.values()
+            ]
             route.fulfill(json={"sources": kept})
         else:
             route.fulfill(json=self.sources[path.removeprefix("sources/")])
@@ -259,6 +276,23 @@ def test_a_document_is_shown_with_its_headings_rows_standing_dates_and_public_pa
     expect(page.get_by_role("button", name="Asking for an assessment")).to_be_focused()
 
 
+def test_headings_are_those_the_service_names_at_their_depth_whatever_stands_before_them(
+    page: Page, documents: Documents
+) -> None:
+    text = (
+        "A plan for Exampleton\n\nAims \U0001f600\n\nA line like a heading"
+        "\n\n\u202eWe want\u202c \U0001f600\U0001f600 much:"
+        "\n1. Schools | and more.\n\nHow it is done\n\nBy all.\n\nBelow it\n\nWith care."
+    )
+    named = with_headings(text, A_plan_for_Exampleton=1, Aims=2, How_it_is_done=3, Below_it=9)
+    documents.sources["plan"] = {**PLAN, **named}
+    page.get_by_role("button", name="A plan for Exampleton").click()
+    expect(page.locator(".stored :is(h3, h4, h5, h6)")).to_have_text(["Aims \U0001f600", "How it is done", "Below it"])
+    assert [page.locator(f".stored h{level}").count() for level in (3, 4, 5, 6)] == [1, 1, 0, 1]
+    expect(page.locator(".stored p").first).to_have_text("A line like a heading")
+    expect(page.locator(".cells span")).to_have_text(["1. Schools", "and more."])
+
+
 def test_documents_are_found_by_words_and_chosen_by_reader_and_kind(page: Page, documents: Documents) -> None:
     expect(page.get_by_text("2 documents")).to_be_visible()
     search(page)
@@ -363,12 +397,14 @@ def test_hostile_documents_are_only_words(page: Page, documents: Documents) -> N
         **dict.fromkeys(("title", "publisher", "about"), bad),
         "url": "javascript:alert(1)",
     }
-    documents.sources["plan"]["text"] = f"{bad}\n\n{bad}\n{bad} | {bad}"
+    heading = {"text": bad, "level": 2, "start": len(bad) + 2}
+    documents.sources["plan"] |= {"text": f"{bad}\n\n{bad}\n\n{bad} | {bad}", "headings": [heading]}
     foreign: list[str] = []
     page.on("request", lambda request: foreign.append(request.url) if "127.0.0.1" not in request.url else None)
     opened(page)
     page.get_by_role("button", name="evil").click()
     expect(page.locator(".stored")).to_contain_text("<script>alert(1)</script>")
+    expect(page.locator(".stored h3")).to_contain_text("<img src=x onerror=alert(1)>")
     expect(page.get_by_role("link", name="Open the public page")).to_have_count(0)
     assert "\u202e" not in page.locator(".stored").inner_text()
     assert page.locator("lo-desk script, lo-desk img").count() == 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tests.browser.test_pages_in_a_browser import QUIET
 from tests.browser.widget_server import SENTENCES, Host, Service, hosting
@@ -141,6 +141,18 @@ def test_nothing_on_the_page_moves_when_the_launcher_comes(page: Page) -> None:
         assert shift == 0
 
 
+def test_a_link_that_comes_after_the_script_is_the_launcher_and_no_other_is_made(page: Page, service: Service) -> None:
+    page.goto("/late", wait_until="commit")
+    page.wait_for_function("window.localOffer")
+    page.evaluate("document.body.append(document.createElement('hr'))")
+    service.go.release()
+    page.wait_for_load_state()
+    expect(launcher(page)).to_have_count(1)
+    assert launcher(page).inner_text() == "Ask us"
+    launcher(page).click()
+    page.locator("#question").wait_for()
+
+
 def test_two_scripts_make_one_launcher_and_a_modifier_key_follows_the_link(page: Page, context: BrowserContext) -> None:
     page.goto("/link")
     assert launcher(page).count() == 1
@@ -185,7 +197,7 @@ def test_at_a_desk_the_keyboard_can_leave_and_on_a_phone_the_page_behind_is_out_
     assert not all(outside)
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.locator("#question").focus()
-    assert page.locator("dialog").evaluate("panel => panel.matches(':modal')")
+    expect(page.locator("dialog:modal")).to_have_count(1)
     names = set()
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -194,8 +206,8 @@ def test_at_a_desk_the_keyboard_can_leave_and_on_a_phone_the_page_behind_is_out_
     box = page.locator("dialog").bounding_box()
     assert box == {"x": 0, "y": 0, **PHONE}
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    expect(page.locator("dialog:modal")).to_have_count(0)
     expect(page.locator("dialog")).to_have_js_property("open", True)
-    assert not page.locator("dialog").evaluate("panel => panel.matches(':modal')")
 
 
 def test_two_things_are_said_of_an_answer(page: Page, service: Service) -> None:
@@ -235,13 +247,59 @@ def test_an_answer_can_be_stopped_and_asked_for_again(page: Page, service: Servi
     service.go.release()
     expect(page.locator(".said").last).to_contain_text("You can ask the council yourself.")
     press(page, "Stop")
-    expect(page.locator(".box")).to_contain_text("You stopped this answer.")
+    expect(page.locator(".box")).to_contain_text("You stopped this answer, so part of it is missing.")
+    assert page.evaluate("heard")[-1] == "You stopped this answer, so part of it is missing."
+    for whole in ("Simpler", "Copy with sources", "Yes, it helped"):
+        assert page.get_by_role("button", name=whole).count() == 0
     service.slow = False
     service.go.release(9)
-    press(page, "Send again")
+    press(page, "Ask again")
     answered(page)
     assert len(service.asked) == 2
     assert page.locator(".asked").count() == 1
+    assert page.get_by_role("button", name="Go back to the first answer").count() == 0
+    ask(page, "How long does it take?")
+    answered(page, 2)
+    assert [one["content"] for one in service.asked[-1]["messages"][:2]] == [QUESTION, "".join(SENTENCES)]
+
+
+def test_what_was_stopped_is_kept_as_a_part_and_is_no_answer_to_build_on(page: Page, service: Service) -> None:
+    service.slow = True
+    opened(page)
+    ask(page)
+    service.go.release()
+    expect(page.locator(".said").last).to_contain_text("You can ask the council yourself.")
+    press(page, "Stop")
+    assert kept(page)
+    opened(page, "/link")
+    expect(page.locator(".box")).to_contain_text("part of it is missing")
+    assert page.get_by_text("Did this help?").count() == 0
+    with page.expect_download() as download:
+        press(page, "Save a copy")
+    assert "part of it is missing" in Path(download.value.path()).read_text()
+    service.slow = False
+    service.go.release(9)
+    ask(page, "How long does it take?")
+    answered(page)
+    assert [one["content"] for one in service.asked[-1]["messages"]] == ["How long does it take?"]
+
+
+def test_an_answer_stays_whole_when_its_other_words_are_stopped(page: Page, service: Service) -> None:
+    opened(page)
+    ask(page)
+    answered(page)
+    service.slow = True
+    press(page, "Simpler")
+    expect(page.locator(".status")).to_be_visible()
+    press(page, "Stop")
+    expect(page.locator(".said").last).to_contain_text("6 weeks")
+    answered(page)
+    assert page.locator(".box").count() == 0
+    assert page.evaluate("heard")[-1] == "You stopped this answer."
+    service.slow = False
+    service.go.release(9)
+    press(page, "Simpler")
+    expect(page.get_by_role("button", name="Go back to the first answer")).to_be_visible()
 
 
 def test_a_question_asked_offline_is_kept_and_sent_once(page: Page, context: BrowserContext, service: Service) -> None:
@@ -420,13 +478,15 @@ def test_a_prepared_message_has_its_english_one_tap_away(page: Page, service: Se
     service.status, service.language, service.sentences = (
         "unsupported_language",
         "ar",
-        ["يجيب هذا المساعد بالإنجليزية."],
+        ["يجيب هذا المساعد بالإنجليزية.", "\n\nصفحات:\n\n- [How to ask](/sources/notes/asking)"],
     )
     opened(page)
     ask(page, "سؤال")
     assert page.locator(".said").evaluate("words => getComputedStyle(words).direction") == "rtl"
     press(page, "Show this in English")
     expect(page.locator(".said")).to_contain_text("I answer in English only.")
+    expect(page.locator(".said")).to_have_attribute("lang", "en")
+    expect(page.locator(".said").get_by_role("link", name="How to ask")).to_be_visible()
     press(page, "Show this in العربية")
     expect(page.locator(".said")).to_contain_text("يجيب")
 
@@ -459,6 +519,52 @@ def test_feedback_names_the_answer_and_one_reason(page: Page, service: Service) 
             press(page, said)
     expect(page.get_by_text("Thank you for telling us.")).to_be_visible()
     assert service.judged[-1] == {"answer_id": "answer-1", "helpful": False, "reason": "out-of-date"}
+
+
+@pytest.mark.parametrize("fault", ["no way there", "refused", "a page of the network"])
+def test_what_could_not_be_sent_is_said_and_can_be_sent_again(page: Page, service: Service, fault: str) -> None:
+    opened(page)
+    ask(page)
+    answered(page)
+    status = {"refused": 503, "a page of the network": 200}.get(fault)
+    headers = {"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*"}
+
+    def fail(route: Route) -> None:
+        if status is None or route.request.method == "OPTIONS":
+            route.abort() if status is None else route.fulfill(status=204, headers=headers)
+        else:
+            route.fulfill(status=status, body="<p>Please log in.</p>", headers=headers)
+
+    page.route("**/v1/feedback", fail)
+    press(page, "Yes, it helped")
+    expect(page.get_by_text("could not be sent. Please try again.").first).to_be_visible()
+    assert page.get_by_text("Thank you for telling us.").count() == 0
+    assert page.evaluate("heard")[-1].startswith("What you told us could not be sent.")
+    expect(page.get_by_role("button", name="Yes, it helped")).to_be_focused()
+    press(page, "No, it did not")
+    expect(page.get_by_role("button", name="Yes, it helped")).to_be_visible()
+    page.unroute("**/v1/feedback")
+    press(page, "No, it did not")
+    press(page, "I would rather not say")
+    expect(page.get_by_text("Thank you for telling us.")).to_be_focused()
+    assert service.judged == [{"answer_id": "answer-1", "helpful": False, "reason": None}]
+
+
+def test_thanks_come_when_the_service_has_what_was_said(page: Page, service: Service) -> None:
+    opened(page)
+    ask(page)
+    answered(page)
+    held: list[Route] = []
+    page.route("**/v1/feedback", lambda route: held.append(route))
+    press(page, "Yes, it helped")
+    expect(page.get_by_text("Sending…")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert len(held) == 1
+    assert page.get_by_text("Thank you for telling us.").count() == 0
+    held[0].continue_()
+    expect(page.get_by_text("Thank you for telling us.")).to_be_focused()
+    assert len(service.judged) == 1
 
 
 def test_a_copy_holds_questions_answers_full_links_the_day_and_the_warning(page: Page, crossing: Host) -> None:

@@ -166,6 +166,11 @@ page(
     "<script src='{api}/widget/loader.js'></script><script src='{api}/widget/loader.js'></script>",
 )
 page(
+    "/late",
+    f"{TEXT}{{pause}}<p><a data-local-offer href='{{api}}/ask'>Ask us</a></p>",
+    "<script async src='{api}/widget/loader.js'></script>",
+)
+page(
     "/ask",
     "<header><p>Exampleton</p></header><main id='main'><h1>Ask a question</h1>"
     "<form data-lo-ask action='/ask' method='post'><label for='q'>Your question</label>"
@@ -209,7 +214,11 @@ class Handler(BaseHTTPRequestHandler):
         elif path in PAGES:
             policy = POLICY.format(api=self.server.api)
             text = PAGES[path].replace("{api}", self.server.api)
-            self.say(200, "text/html", text, {"Content-Security-Policy": policy})
+            first, *later = text.split("{pause}")
+            self.say(200, "text/html", first, {"Content-Security-Policy": policy})
+            for rest in later:
+                service.go.acquire(timeout=10)
+                self.wfile.write(rest.encode())
         else:
             self.say(404, "text/plain", "")
 

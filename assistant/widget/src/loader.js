@@ -3,7 +3,7 @@
  * makes no request and stores nothing; without it, or when the chat cannot be fetched, the link is a link.
  *
  *   <a data-local-offer href="https://host/ask">Ask a question</a>     (optional; "float" keeps it in a corner)
- *   <script src="https://host/widget/loader.js" data-language data-audience data-side data-label data-api></script>
+ *   <script defer src="https://host/widget/loader.js" data-language data-audience data-side data-label data-api></script>
  */
 /* global PANEL_INTEGRITY, LABELS */
 (() => {
@@ -123,7 +123,8 @@
   }
 
   function refresh() {
-    if (!document.querySelector(LINK) && document.body) {
+    // Until all of the page is there, its own link may still come.
+    if (document.readyState !== "loading" && !document.querySelector(LINK)) {
       if (!own) {
         own = document.createElement("a");
         const language = options.language || document.documentElement.lang || "en";
@@ -150,6 +151,7 @@
 
   window.localOffer = { open: () => open(), close: () => chat && chat.close(), refresh };
   document.addEventListener("focusin", makeRoom);
+  document.addEventListener("DOMContentLoaded", refresh);
   new MutationObserver(refresh).observe(document.documentElement, { childList: true, subtree: true });
   refresh();
 })();

@@ -2,6 +2,11 @@
 import "./answer/answer.js";
 import { LoChat } from "./shell/chat.js";
 
+// For the desk, which is loaded beside this: see `shared` in build.mjs.
+export { LitElement, css, html, nothing } from "lit";
+export { live } from "lit/directives/live.js";
+export { repeat } from "lit/directives/repeat.js";
+
 if (!customElements.get("lo-chat")) customElements.define("lo-chat", LoChat);
 
 /**

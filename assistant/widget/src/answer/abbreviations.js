@@ -1,6 +1,7 @@
 /** The short forms of the glossary in a text, each found where it is first used. */
 
 import { html, nothing } from "lit";
+import { WRITTEN_IN } from "../language.js";
 
 /** @typedef {{term: string, short: string[], long?: string, meaning: string}} Term */
 
@@ -62,7 +63,7 @@ export function term(token, [before, after], at, view) {
   return html`<span class="tied">${before}<button type="button" class="term" id=${at} aria-expanded=${open}
     aria-controls=${open ? `${at}-meaning` : nothing} @click=${() => view.toggle(at)}>${token.text}</button>${after}</span>${
       open
-        ? html`<span class="meaning" id=${`${at}-meaning`} role="note" dir="auto">${token.entries.map(
+        ? html`<span class="meaning" id=${`${at}-meaning`} role="note" lang=${WRITTEN_IN} dir="auto">${token.entries.map(
             ({ long, meaning }) =>
               html`<span><b>${token.text}</b>${long ? html` – ${long}` : nothing}<br />${meaning}</span>`,
           )}</span>`

@@ -1,9 +1,11 @@
 /** <lo-answer>: one answer, with its sources, dates, people to ask, and what can be done with it. */
 
 import { LitElement, html, nothing } from "lit";
+import { WRITTEN_IN } from "../language.js";
+import { tokens as colours } from "../tokens.js";
 import { Aloud } from "./aloud.js";
 import { contacts } from "./contacts.js";
-import { Copy, cited } from "./copy.js";
+import { Copy } from "./copy.js";
 import { Feedback } from "./feedback.js";
 import { focusOn, tell } from "./focus.js";
 import { inert } from "./inert.js";
@@ -13,14 +15,12 @@ import { printed } from "./printed.js";
 import { Rewrite } from "./rewrite.js";
 import { style } from "./style.js";
 import { timeline } from "./timeline.js";
+import { tools } from "./tools.js";
 import { read } from "./view.js";
 import { tokens } from "./words.js";
 
-// What can be said in other words: the rest says only what is not known.
-const REWRITTEN = ["answered", "partial"];
-
 export class LoAnswer extends LitElement {
-  static styles = style;
+  static styles = [colours, style];
   static properties = { message: { attribute: false }, context: { attribute: false } };
 
   constructor() {
@@ -49,6 +49,7 @@ export class LoAnswer extends LitElement {
       this.copy.clear();
       this.feedback.clear();
     }
+    if (changed.has("message") && before?.feedback !== this.message?.feedback) this.feedback.changed(this.message?.feedback);
     if (before && before.answer !== this.message?.answer) this.aloud.stop();
     this.shown = inert(this.message ?? {});
     this.read = read(this.shown, this.context?.glossary ?? []);
@@ -113,7 +114,7 @@ export class LoAnswer extends LitElement {
       ${timeline(this.read.steps, shown.calendar, view)}
       ${this.notices(later, "later", view)}
       ${view.urgent ? nothing : people}
-      ${this.tools(view)}
+      ${tools(this, view)}
       ${shown.streaming ? nothing : printed(view)}
     </div>`;
   }
@@ -131,51 +132,17 @@ export class LoAnswer extends LitElement {
     }
     const items = block.items.map(
       (/** @type {any} */ item, /** @type {number} */ i) =>
-        html`<li><div class="words">${tokens(item, `${at}-${i}`, view)}</div></li>`,
+        html`<li class=${block.own[i] ? "own" : nothing}><div class="words">${tokens(item, `${at}-${i}`, view)}</div></li>`,
     );
-    return block.ordered ? html`<ol start=${block.start} dir="auto">${items}</ol>` : html`<ul dir="auto">${items}</ul>`;
+    // Titles of pages say nothing of the direction of a message: a list of them keeps to its own.
+    const links = block.items.every((/** @type {any[]} */ item) => item.every(({ kind }) => kind === "link"));
+    const dir = links ? nothing : "auto";
+    return block.ordered ? html`<ol start=${block.start} dir=${dir}>${items}</ol>` : html`<ul dir=${dir}>${items}</ul>`;
   }
 
   /** @param {any[]} notices @param {string} at @param {import("./view.js").View} view */
   notices(notices, at, view) {
-    return notices.map((notice, i) => html`<div class="notice words" dir="auto">${tokens(notice.tokens, `${at}${i}`, view)}</div>`);
-  }
-
-  /** What can be done with an answer; in danger there is nothing to do but to reach somebody. @param {import("./view.js").View} view */
-  tools(view) {
-    const { shown, context } = this;
-    if (shown.status === "crisis" || (shown.streaming && !this.rewrite.used)) return nothing;
-    const { t } = context;
-    const rewritten = this.rewrite.used || (REWRITTEN.includes(shown.status) && shown.citations?.length);
-    const suggested = this.suggestions(shown.suggestions ?? [], t);
-    const choice = shown.status === "clarify" && suggested;
-    return html`<div class="tools">
-      ${choice || nothing}
-      ${rewritten ? this.rewrite.render(this.message, context) : nothing}
-      ${shown.answer && !shown.streaming
-        ? html`<div class="row">
-              ${this.aloud.render(() => this.texts(), shown.language || view.language, t)}
-              ${this.copy.button(() => cited(this.read, view), t)}
-            </div>
-            ${this.copy.field(t)}`
-        : nothing}
-      ${choice || shown.streaming ? nothing : suggested}
-      ${shown.id && !shown.streaming && !view.urgent ? this.feedback.render(this.message, t) : nothing}
-    </div>`;
-  }
-
-  /** @param {string[]} suggestions @param {(key: string) => string} t */
-  suggestions(suggestions, t) {
-    if (!suggestions.length) return nothing;
-    return html`<section class="suggestions">
-      <h4>${t(this.shown.status === "clarify" ? "which" : "ask_also")}</h4>
-      <ul role="list">
-        ${suggestions.map(
-          (question) =>
-            html`<li><button type="button" class="button" dir="auto" @click=${() => tell(this, "lo-ask", { question })}>${question}</button></li>`,
-        )}
-      </ul>
-    </section>`;
+    return notices.map((notice, i) => html`<div class="notice words" lang=${WRITTEN_IN} dir="auto">${tokens(notice.tokens, `${at}${i}`, view)}</div>`);
   }
 }
 

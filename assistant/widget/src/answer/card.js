@@ -1,13 +1,12 @@
 /** A source as a card: the quoted words, where they stand, and how far they can be relied on. */
 
 import { html, nothing } from "lit";
+import { WRITTEN_IN } from "../language.js";
 import { places } from "./addresses.js";
 import { inWords } from "./dates.js";
 import { away } from "./words.js";
 
 const STANDINGS = ["current", "dated", "superseded", "archived"];
-// What the documents are written in, unless a citation says otherwise.
-const WRITTEN_IN = "en";
 
 /**
  * @param {import("./view.js").Citation} citation
@@ -18,6 +17,7 @@ export function card(citation, at, view) {
   const { t } = view;
   const n = citation.number;
   const { stored, open } = places(citation, view.base);
+  const lang = citation.language || WRITTEN_IN;
   return html`<section class="card" id=${`${at}-card`} tabindex="-1" aria-label=${t("source_n", { n })}
     lang=${view.language || nothing} dir=${view.dir || nothing}>
     <header>
@@ -26,8 +26,8 @@ export function card(citation, at, view) {
         <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13" /></svg>
       </button>
     </header>
-    <blockquote dir="auto" lang=${citation.language || WRITTEN_IN}>${citation.quote}</blockquote>
-    <p class="title" dir="auto">${citation.title}</p>
+    <blockquote dir="auto" lang=${lang}>${citation.quote}</blockquote>
+    <p class="title" dir="auto" lang=${lang}>${citation.title}</p>
     ${trail(citation, view)}
     <p><span class=${`standing ${citation.standing}`}>${standing(citation, view)}</span></p>
     <dl>
@@ -42,9 +42,12 @@ export function card(citation, at, view) {
 
 /** Where in the document the words stand. @param {import("./view.js").Citation} citation @param {import("./view.js").View} view */
 function trail(citation, view) {
-  const parts = [...(citation.headings ?? [])];
-  if (citation.page) parts.push(view.t("page_n", { n: citation.page }));
-  return parts.length ? html`<p class="quiet" dir="auto">${parts.join(" › ")}</p>` : nothing;
+  const headings = citation.headings?.join(" › ");
+  const page = citation.page ? view.t("page_n", { n: citation.page }) : "";
+  if (!headings && !page) return nothing;
+  return html`<p class="quiet">
+    ${headings ? html`<bdi lang=${citation.language || WRITTEN_IN}>${headings}</bdi>` : nothing}${headings && page ? " › " : nothing}${page}
+  </p>`;
 }
 
 /** @param {import("./view.js").Citation} citation @param {import("./view.js").View} view */

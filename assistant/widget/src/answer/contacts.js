@@ -1,6 +1,7 @@
 /** Who can help, each to be reached with one tap. */
 
 import { html, nothing } from "lit";
+import { WRITTEN_IN } from "../language.js";
 import { mail, number, web } from "./addresses.js";
 import { inWords } from "./dates.js";
 import { away } from "./words.js";
@@ -12,12 +13,21 @@ import { away } from "./words.js";
  */
 export function contacts(contacts, view) {
   if (!contacts.length) return nothing;
+  // A day that is the same for all is said once: on a phone each line counts.
+  const days = new Set(contacts.map((one) => one.checked));
+  const same = days.size === 1;
   return html`<section class=${view.urgent ? "contacts urgent" : "contacts"}>
     <h4>${view.t(view.urgent ? "contacts_urgent" : "contacts")}</h4>
     <ul role="list">
-      ${contacts.map((one) => html`<li>${contact(one, view)}</li>`)}
+      ${contacts.map((one) => html`<li>${contact(one, view)}${same ? nothing : checked(one.checked, view)}</li>`)}
     </ul>
+    ${same ? checked(contacts[0].checked, view) : nothing}
   </section>`;
+}
+
+/** @param {string} day @param {import("./view.js").View} view */
+function checked(day, { t, language }) {
+  return day ? html`<p class="quiet">${t("checked_on", { date: inWords(day, language) })}</p>` : nothing;
 }
 
 /** @param {Contact} one @param {import("./view.js").View} view */
@@ -26,15 +36,14 @@ function contact(one, view) {
   const phone = number(one.phone);
   const email = mail(one.email);
   const site = web(one.url, view.base);
-  return html`<p class="name" dir="auto">${one.name}</p>
-    <p class="for" dir="auto">${one.for}</p>
+  return html`<p class="name" lang=${WRITTEN_IN} dir="auto">${one.name}</p>
+    <p class="for" lang=${WRITTEN_IN} dir="auto">${one.for}</p>
     <p class="ways">
       ${phone.href ? html`<a class="phone" href=${phone.href}>${t(phone.way)} <bdi dir="ltr">${one.phone}</bdi></a>` : nothing}
       ${email ? html`<a href=${email}>${t("email")} <bdi dir="ltr">${one.email}</bdi></a>` : nothing}
       ${site
         ? html`<a href=${site} rel="noopener" target="_blank"
-            >${t("website")}<span class="hidden"> ${one.name}</span>${away(view)}</a>`
+            >${t("website")}<span class="hidden" lang=${WRITTEN_IN}> ${one.name}</span>${away(view)}</a>`
         : nothing}
-      ${one.checked ? html`<span class="quiet">${t("checked_on", { date: inWords(one.checked, view.language) })}</span>` : nothing}
     </p>`;
 }

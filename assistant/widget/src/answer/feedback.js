@@ -1,6 +1,6 @@
-/** Whether an answer helped, and if not, one reason that may be given. */
+/** Whether an answer helped, and if not, one reason that may be given. Thanks come once it has arrived. */
 
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { focusOn, tell } from "./focus.js";
 
 /** Words of the interface, and what is sent for them. */
@@ -19,25 +19,38 @@ export class Feedback {
   }
 
   clear() {
-    /** @type {"ask" | "why" | "thanks"} */
+    /** @type {"ask" | "why"} */
     this.stage = "ask";
+    /** Whether the person has said all they want to say. */
+    this.over = false;
+    /** @type {string | null} the reason that was last given */
+    this.reason = null;
+  }
+
+  /** The host says how it stands with what was said: "sending", "sent" or "failed". @param {string | null} now */
+  changed(now) {
+    if (now === "failed") Object.assign(this, { stage: this.reason ? "why" : "ask", over: false });
+    else if (now === "sent" && this.over) this.thank();
   }
 
   /** @param {any} message @param {(key: string) => string} t */
   render(message, t) {
-    if (this.stage === "thanks" || (this.stage === "ask" && message.feedback === "sent")) {
-      return html`<p class="feedback thanks" tabindex="-1">${t("thanks")}</p>`;
-    }
-    const why = this.stage === "why";
+    const { stage, over } = this;
+    const state = message.feedback;
+    const why = stage === "why";
+    if (state === "sent" && (over || !why)) return html`<p class="feedback thanks" tabindex="-1">${t("thanks")}</p>`;
+    const waits = over && state === "sending";
+    const asked = waits ? "feedback_sending" : state === "failed" ? "feedback_failed" : why ? "why" : "helped";
     const button = (/** @type {string} */ key, /** @type {() => void} */ act) =>
-      html`<button type="button" class="button" @click=${act}>${t(key)}</button>`;
+      html`<button type="button" class="button" aria-disabled=${waits} @click=${() => waits || act()}>${t(key)}</button>`;
+    const { id } = message;
     return html`<div class="feedback" role="group" aria-labelledby="asked">
-      <p id="asked" tabindex="-1">${t(why ? "why" : "helped")}</p>
+      <p id="asked" tabindex="-1">${t(asked)}</p>
       <div class="row">
         ${why
-          ? REASONS.map(([key, reason]) => button(key, () => this.say(message.id, false, reason)))
-          : [button("helped_yes", () => this.say(message.id, true)), button("helped_no", () => this.say(message.id, false))]}
-        ${why ? button("no_reason", () => this.go("thanks")) : nothing}
+          ? REASONS.map(([key, reason]) => button(key, () => this.say(id, false, reason)))
+          : [button("helped_yes", () => this.say(id, true)), button("helped_no", () => this.say(id, false))]}
+        ${why ? button("no_reason", () => this.rest(message)) : ""}
       </div>
     </div>`;
   }
@@ -49,13 +62,25 @@ export class Feedback {
    * @param {string | null} reason
    */
   say(id, helpful, reason = null) {
-    if (tell(this.host, "lo-feedback", { id, helpful, reason })) this.go(helpful || reason ? "thanks" : "why");
+    if (!tell(this.host, "lo-feedback", { id, helpful, reason })) return;
+    Object.assign(this, { reason, over: helpful || !!reason });
+    this.host.requestUpdate();
+    if (this.over) return;
+    this.stage = "why";
+    focusOn(this.host, "#asked");
   }
 
-  /** @param {"why" | "thanks"} stage */
-  go(stage) {
-    this.stage = stage;
+  /** No more is to be said; what could not be sent is sent without it. @param {any} message */
+  rest({ id, feedback }) {
+    if (feedback === "failed" && !tell(this.host, "lo-feedback", { id, helpful: false, reason: null })) return;
+    Object.assign(this, { reason: null, over: true });
     this.host.requestUpdate();
-    focusOn(this.host, stage === "why" ? "#asked" : ".thanks");
+    if (feedback === "sent") this.thank();
+  }
+
+  /** The buttons go, and whoever was at one of them is told where they went. */
+  thank() {
+    const at = /** @type {ShadowRoot} */ (this.host.renderRoot).activeElement;
+    if (at?.closest(".feedback")) focusOn(this.host, ".thanks");
   }
 }

@@ -8,11 +8,17 @@
  *   | {kind: "source", n: number}
  *   | {kind: "link", text: string, url: string, written: string}} Token
  * @typedef {{kind: "text", tokens: Token[]}
- *   | {kind: "list", ordered: boolean, start: number, items: Token[][]}} Block
+ *   | {kind: "list", ordered: boolean, start: number, items: Token[][], own: boolean[]}} Block
+ *
+ * Items that bring numbers of their own, in order, are a numbered list; `own` are those that bring another mark.
  */
 
 const BULLET = /^\s*- +(.*)$/;
 const NUMBERED = /^\s*(\d{1,9})[.)] +(.*)$/;
+// "1. ", "2) " and, less surely, "3 " before a capital; then every way of marking an item in its own words.
+const COUNTED = /^(\d{1,3})(\\?[.)])? +(?=\S)/;
+const BARE = /^\d{1,3} +\p{Lu}/u;
+const MARKED = /^(?:\d{1,3}\\?[.)]|\d{1,3}(?:\.\d{1,3})+\.?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)) +\S/;
 // An escape; a bold mark; a marker; a link. Each is bounded, so that hostile text costs no more than plain.
 const MARKS =
   /\\([!-/:-@[-`{-~])|(\*\*)|\[(\d{1,3})\](?!\()|\[((?:\\.|[^[\]\\]){1,500})\]\(((?:\\.|[^\s()\\]|\([^\s()]{0,200}\)){1,2000})\)/g;
@@ -44,8 +50,31 @@ export function parse(markdown) {
     }
   }
   return blocks.map(({ kind, ordered = false, start = 1, lines }) =>
-    kind === "list" ? { kind, ordered, start, items: lines.map(inline) } : { kind: "text", tokens: inline(lines[0]) },
+    kind === "list" ? list(lines, ordered, start) : { kind: "text", tokens: inline(lines[0]) },
   );
+}
+
+/**
+ * @param {string[]} lines
+ * @param {boolean} ordered
+ * @param {number} start
+ * @returns {Block}
+ */
+function list(lines, ordered, start) {
+  const counted = ordered ? null : numbers(lines);
+  const items = counted === null ? lines : lines.map((line) => line.replace(COUNTED, ""));
+  const own = items.map((line) => !ordered && counted === null && MARKED.test(line));
+  return { kind: "list", ordered: ordered || counted !== null, start: counted ?? start, items: items.map(inline), own };
+}
+
+/** The first of the numbers that all items begin with, in order; null when they do not. @param {string[]} lines */
+function numbers(lines) {
+  const found = lines.map((line) => COUNTED.exec(line));
+  const first = Number(found[0]?.[1]);
+  if (!found.every((one, i) => one && Number(one[1]) === first + i)) return null;
+  // "80 schools" is no number of an item, nor is the first of "1 nursery" and "2 schools".
+  const sure = found.every((one) => one?.[2]) || (first === 1 && lines.length > 2 && lines.every((line) => BARE.test(line)));
+  return sure ? first : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The steps that have a day, in order, with a file for the person's calendar. */
 
 import { html, nothing } from "lit";
+import { WRITTEN_IN } from "../language.js";
 import { web } from "./addresses.js";
 import { inWords } from "./dates.js";
 import { tokens } from "./words.js";
@@ -25,7 +26,7 @@ export function timeline(steps, calendar, view) {
               ? html`<time datetime=${step.date}>${inWords(step.date, view.language, true)}</time>`
               : view.t("no_day")}
           </p>
-          <div class="words" dir="auto">${tokens([...step.tokens, cited], `step${i}`, view)}</div>
+          <div class="words" lang=${WRITTEN_IN} dir="auto">${tokens([...step.tokens, cited], `step${i}`, view)}</div>
         </li>`;
       })}
     </ol>

@@ -1,6 +1,7 @@
 /** Tokens -> what is seen: text, bold, links, source buttons and explained terms. */
 
 import { html, nothing } from "lit";
+import { WRITTEN_IN } from "../language.js";
 import { term } from "./abbreviations.js";
 import { web } from "./addresses.js";
 import { card } from "./card.js";
@@ -57,12 +58,15 @@ function one(token, text, tied, at, view) {
 function link(token, view) {
   const href = web(token.url, view.base);
   if (!href) return token.written;
-  return html`<a href=${href} rel="noopener" target="_blank"><bdi>${token.text}</bdi>${away(view)}</a>`;
+  // The title of one of our documents.
+  const titled = token.url.startsWith("/");
+  return html`<a href=${href} rel="noopener" target="_blank"
+    ><bdi lang=${titled ? WRITTEN_IN : nothing} dir=${titled ? "ltr" : nothing}>${token.text}</bdi>${away(view)}</a>`;
 }
 
 /** Said to those who cannot see that a page opens beside this one. @param {import("./view.js").View} view */
 export function away(view) {
-  return html`<span class="hidden"> ${view.t("new_tab")}</span>`;
+  return html`<span class="hidden" lang=${view.language || nothing} dir=${view.dir || nothing}> ${view.t("new_tab")}</span>`;
 }
 
 /**
@@ -76,7 +80,7 @@ function marker(n, before, at, view) {
   const citation = view.citations.get(n);
   if (!citation) return `${before} [${n}]`;
   const open = view.open === at;
-  return html`<span class="tied">${before}<button type="button" class="source" id=${at} aria-label=${view.t("source_n", { n })}
+  return html`<span class="tied">${before}<button type="button" class="source" id=${at} lang=${view.language || nothing} aria-label=${view.t("source_n", { n })}
     aria-expanded=${open} aria-controls=${open ? `${at}-card` : nothing} @click=${() => view.toggle(at, n)}
     ><span>${n}</span></button></span>${open ? card(citation, at, view) : nothing}`;
 }

@@ -122,12 +122,20 @@ function stored(desk) {
     <div class="stored" lang="en">${blocks.map((block, i) => one(reading, block, i))}</div>`;
 }
 
-function one(reading, { kind, pieces }, i) {
+/** Below the title that stands above the document. */
+const HEADINGS = [
+  (inside) => html`<h3 dir="auto">${inside}</h3>`,
+  (inside) => html`<h4 dir="auto">${inside}</h4>`,
+  (inside) => html`<h5 dir="auto">${inside}</h5>`,
+  (inside) => html`<h6 dir="auto">${inside}</h6>`,
+];
+
+function one(reading, { kind, level, pieces }, i) {
   const inside = pieces.map((piece) => marked(reading, piece));
   if (kind === "row") return html`<p class="cells" dir="auto">${inside.map((cell) => html`<span>${cell}</span>`)}</p>`;
   if (kind === "text") return html`<p dir="auto">${inside}</p>`;
   const title = i === 0 && reading.text.slice(...pieces[0]).trim() === reading.source.title;
-  return title ? nothing : html`<h3 dir="auto">${inside}</h3>`;
+  return title ? nothing : HEADINGS[Math.min(Math.max(level - 2, 0), HEADINGS.length - 1)](inside);
 }
 
 function marked(reading, piece) {

@@ -1,34 +1,41 @@
 /**
- * A stored text as blocks. It is kept without markup, so a heading is told by how it stands: a line by
- * itself that ends like no sentence, with something below it.
+ * A stored text as blocks: a line each, or a row of a table. What is a heading the service says.
  *
- * @typedef {{kind: "heading" | "text" | "row", pieces: [number, number][]}} Block the pieces by where they are in the
- *   text: one, or for the row of a table its cells
+ * @typedef {{kind: "heading" | "text" | "row", level: number, pieces: [number, number][]}} Block the pieces by where they
+ *   are in the text: one, or for the row of a table its cells; `level` of a heading: 1 for the title, 2 below it, …
  */
+import { inert } from "../answer/inert.js";
 
-const LONGEST_HEADING = 180;
-const NO_HEADING = /[.;,:!|”"]$|\||^[-•\d“"]/;
+/**
+ * @param {{text: string, headings?: {level: number, start: number}[]}} source as the service gives it
+ * @returns {Block[]} by their places in the text made inert
+ */
+export function outline({ text, headings = [] }) {
+  const levels = headingsIn(text, headings);
+  const lines = [...inert(text).matchAll(/[^\n]+/g)].filter(([line]) => line.trim());
+  return lines.map(({ 0: line, index }) => block(line, index, levels.get(index) ?? 0));
+}
 
-/** @param {string} text @returns {Block[]} */
-export function outline(text) {
-  const paragraphs = [...text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)].filter(([words]) => words.trim());
-  return paragraphs.flatMap((found, i) => {
-    const [words] = found;
-    const alone = !words.includes("\n") && i + 1 < paragraphs.length;
-    const heading = alone && words.length <= LONGEST_HEADING && !NO_HEADING.test(words.trim());
-    return [...words.matchAll(/[^\n]+/g)].filter(([line]) => line.trim()).map((line) => block(line, found.index + line.index, heading));
-  });
+/** The level of each heading by its place. The service counts characters, of which some take two places and some none. */
+function headingsIn(text, headings) {
+  const characters = [...text];
+  let [from, at] = [0, 0];
+  return new Map(headings.map(({ level, start }) => {
+    at += inert(characters.slice(from, start).join("")).length;
+    from = start;
+    return [at, level];
+  }));
 }
 
 /** @returns {Block} */
-function block([line], at, heading) {
+function block(line, at, level) {
   const bar = " | ";
-  if (!line.includes(bar)) return { kind: heading ? "heading" : "text", pieces: [[at, at + line.length]] };
+  if (level || !line.includes(bar)) return { kind: level ? "heading" : "text", level, pieces: [[at, at + line.length]] };
   let from = at - bar.length;
   const pieces = line.split(bar).map((cell) => {
     const start = from + bar.length;
     from = start + cell.length;
     return [start, from];
   });
-  return { kind: "row", pieces };
+  return { kind: "row", level, pieces };
 }

@@ -49,7 +49,7 @@ export class Reading {
     this.desk.requestUpdate();
     await focusOn(this.desk, "#heading");
     try {
-      const source = inert(await json(`${this.desk.base}/v1/sources/${path(id)}`));
+      const source = await json(`${this.desk.base}/v1/sources/${path(id)}`);
       if (turn !== this.#turn) return;
       this.#read(source, inert(references.filter((one) => one.source_id === id)), references.indexOf(chosen) < 0 ? null : inert(chosen));
     } catch {
@@ -65,7 +65,8 @@ export class Reading {
     this.#again();
   }
 
-  #read(source, references, chosen) {
+  #read(found, references, chosen) {
+    const source = inert(found);
     const { text } = source;
     const places = references.map((reference) => ({ span: find(text, reference.quote, begin(reference.link)), reference }));
     const wanted = chosen && find(text, chosen.quote, begin(chosen.link));
@@ -73,7 +74,7 @@ export class Reading {
     marks.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
     const now = marks.findIndex(({ span }) => span.join() === wanted?.join());
     const lost = chosen && !wanted ? chosen.quote : "";
-    Object.assign(this, { source, text, blocks: outline(text), marks, now: Math.max(now, 0), lost, state: "open" });
+    Object.assign(this, { source, text, blocks: outline(found), marks, now: Math.max(now, 0), lost, state: "open" });
   }
 
   /** The marked words one is at. */

@@ -315,11 +315,18 @@ export const style = css`
   .stored > * + * {
     margin-block-start: 0.8em;
   }
-  .stored > h3 {
-    margin-block-start: 1.7em;
-    font-size: 1.12em;
+  .stored > :is(h3, h4, h5, h6) {
+    margin-block: 1.7em 0;
+    font-size: 1em;
+    line-height: 1.4;
   }
-  .stored > h3 + * {
+  .stored > h3 {
+    font-size: 1.2em;
+  }
+  .stored > h4 {
+    font-size: 1.08em;
+  }
+  .stored > :is(h3, h4, h5, h6) + * {
     margin-block-start: 0.45em;
   }
   .cells {
@@ -459,7 +466,7 @@ export const style = css`
     .reading > * {
       max-inline-size: none !important;
     }
-    .stored > h3 {
+    .stored > :is(h3, h4, h5, h6) {
       break-after: avoid;
     }
     .cells {

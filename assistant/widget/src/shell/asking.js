@@ -47,7 +47,7 @@ export class Asking {
     await chat.updateComplete;
     const asked = chat.find(kind === "crisis" ? ".crisis" : ".careful");
     asked.focus({ preventScroll: kind === "crisis" });
-    if (kind === "crisis") chat.follow(asked);
+    if (kind === "crisis") chat.scrolling.follow(asked);
   }
 
   sendAnyway() {
@@ -90,7 +90,7 @@ export class Asking {
     if (typed) this.talk.draft = "";
     this.talk.ask(question, { help });
     await this.chat.updateComplete;
-    this.chat.follow();
+    this.chat.scrolling.follow();
   }
 
   /** A button that goes away with what it did hands the focus on, not back to the page. */

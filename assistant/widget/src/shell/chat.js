@@ -6,15 +6,17 @@
  * when the service cannot be reached; then `chat.open(launcher)`, or `chat.start()` on its own page.
  */
 import { LitElement, html, nothing } from "lit";
+import { tokens } from "../tokens.js";
 import { Announcer } from "./announcer.js";
 import { Asking } from "./asking.js";
 import { compile } from "./careful.js";
 import { Conversation } from "./conversation.js";
 import { Dialog } from "./dialog.js";
-import { Follower, phone, scrollerOf } from "./focus.js";
+import { phone } from "./focus.js";
 import { spoken } from "./messages.js";
+import { Scrolling } from "./scrolling.js";
 import { config } from "./stream.js";
-import { parts, shell, tokens } from "./style.js";
+import { parts, shell } from "./style.js";
 import * as views from "./views.js";
 import { translator } from "./words.js";
 
@@ -31,13 +33,8 @@ export class LoChat extends LitElement {
 
   dialog = new Dialog(this);
   asking = new Asking(this);
-  #from = null;
+  scrolling = new Scrolling(this);
   #announcer = new Announcer(() => this.renderRoot.querySelectorAll(".live"));
-  #follower = new Follower(() => ({ scroller: this.#scroller, content: this.find(".log"), below: this.#below }));
-  #grown = new ResizeObserver(() => {
-    this.dialog.measure();
-    this.#follower.step();
-  });
 
   constructor() {
     super();
@@ -55,7 +52,7 @@ export class LoChat extends LitElement {
 
   /** To the question's field. Where it is always in sight, nothing else needs to move. */
   focusField() {
-    this.find("#question").focus({ preventScroll: this.#below > 0 });
+    this.find("#question").focus({ preventScroll: this.scrolling.below > 0 });
   }
 
   /** To where a person goes on after a button has gone; on a phone without the keyboard jumping up. */
@@ -69,11 +66,6 @@ export class LoChat extends LitElement {
     this.requestUpdate();
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#scrolls(null);
-  }
-
   /** Fetches the words of a language, and at the first time takes up the kept conversation. */
   async load(language) {
     const first = !this.talk;
@@ -81,8 +73,9 @@ export class LoChat extends LitElement {
       this.talk = new Conversation(this.base, {
         change: () => this.requestUpdate(),
         kept: () => this.onkept(),
-        swapped: (turn) => this.#swapped(turn),
+        swapped: (turn) => this.scrolling.swapped(turn),
         say: (key, turn) => this.say(key, turn),
+        unsent: () => this.#announcer.say(this.context.t("feedback_failed"), this.config.language),
         label: () => this.t("launcher_continue"),
       });
       this.talk.audience = this.audience;
@@ -110,7 +103,7 @@ export class LoChat extends LitElement {
   async open(launcher = null) {
     await this.updateComplete;
     this.dialog.open(launcher);
-    this.follow();
+    this.scrolling.follow();
   }
 
   /** Closes the panel; an answer on its way still comes. */
@@ -124,57 +117,15 @@ export class LoChat extends LitElement {
     if (typing) this.focusField();
   }
 
-  // ---- what is read and heard
-
-  get #scroller() {
-    return this.page ? scrollerOf(this) : this.find(".body");
-  }
-
-  /** Listens to what scrolls it now: its own panel, the page, or the pane it stands in. */
-  #scrolls(scroller) {
-    const from = scroller === document.scrollingElement ? document : scroller;
-    if (from === this.#from) return;
-    this.#from?.removeEventListener("scroll", this.#scrolled);
-    from?.addEventListener("scroll", this.#scrolled, { passive: true });
-    this.#from = from;
-  }
-
-  /** How much of the end of the page the question's field covers. */
-  get #below() {
-    const footer = this.page && this.find("footer");
-    return footer && getComputedStyle(footer).position === "sticky" ? footer.offsetHeight : 0;
-  }
-
-  #scrolled = () => this.#follower.scrolled();
-
-  /** Shows the newest turn from its question on, and follows it until it is whole. */
-  follow(turn = [...this.renderRoot.querySelectorAll(".turn")].at(-1)) {
-    if (turn) this.#follower.start(turn);
-    this.#settle();
-  }
-
-  /** An answer asked for from its end is shown from its start. */
-  async #swapped({ key }) {
-    await this.updateComplete;
-    const turn = this.find(`[data-key="${key}"]`);
-    if (turn && this.#follower.above(turn)) this.follow(turn);
-  }
-
-  /** What came last is laid out soon; from then on nothing moves what is read. */
-  #settle() {
-    setTimeout(() => this.talk.busy || this.#follower.stop(), 300);
-  }
+  // ---- what is heard
 
   /** Two things are said of an answer: that it is looked for, and then all of it, once. */
   say(key, turn) {
     const { language } = this.config;
-    if (key !== "answer") {
-      const words = turn?.error || this.t(key === "failed" ? turn.why : key);
-      return this.#announcer.say(words, language);
-    }
+    if (key !== "answer") return this.#announcer.say(turn?.error || this.t(key), language);
     const said = spoken(turn, this.t, language);
     this.#announcer.say(said.text, said.language);
-    this.#settle();
+    this.scrolling.settle();
   }
 
   escaped(event) {
@@ -228,11 +179,6 @@ export class LoChat extends LitElement {
   // ---- the whole
 
   updated() {
-    const log = this.find(".log");
-    if (!log) return;
-    this.#grown.observe(log);
-    this.#scrolls(this.#scroller);
-    this.#follower.step();
     this.#fit(this.find("#question"));
   }
 

@@ -32,6 +32,7 @@ function whole(chat) {
   const turns = talk.turns.map((turn) => {
     const message = shown(turn, config);
     const said = [`<h2>${escape(turn.question)}</h2>`];
+    if (turn.state === "stopped") said.push(`<p><strong>${escape(t(turn.why))}</strong></p>`);
     if (!message) return said.join("\n");
     const view = { ...context, t: once, citations: new Map(message.citations.map((one) => [one.number, one])) };
     // Help lines may stand among the other contacts too.

@@ -11,17 +11,25 @@ export function original(turn, { originals }) {
   return english && base(message.language) !== "en" ? { english, language: message.language } : null;
 }
 
+/** The English of a prepared message, above the pages that stand below the message itself. */
+function inEnglish(english, message, { originals }) {
+  const [, heading, ...pages] = message.answer.split("\n\n");
+  const named = originals.nearest ? `${originals.nearest}:` : heading;
+  const answer = [english, ...(pages.length ? [named, ...pages] : [])].join("\n\n");
+  return { ...message, answer, sentences: [], language: "en", direction: "ltr" };
+}
+
 /** The message to show: the growing one, the chosen version, or its English original. Null while there is none. */
 export function shown(turn, config) {
   const message = turn.versions[turn.shown] ?? turn.partial;
   if (!message || (!message.answer && !message.safety?.length)) return null;
   const found = turn.english && original(turn, config);
-  return found ? { ...message, answer: found.english, sentences: [], language: "en", direction: "ltr" } : message;
+  return found ? inEnglish(found.english, message, config) : message;
 }
 
 /** Human help, as an answer would give it. */
-export function help({ crisis, originals, language, dir }, inEnglish) {
-  const words = inEnglish
+export function help({ crisis, originals, language, dir }, english) {
+  const words = english
     ? { answer: originals.crisis, language: "en", direction: "ltr" }
     : { answer: crisis?.text ?? "", language, direction: dir };
   return { ...blank(), ...words, status: "crisis", contacts: crisis?.contacts ?? [], streaming: false };

@@ -128,9 +128,10 @@ export async function forget(base, id) {
   await call(`${base}/v1/answers/${encodeURIComponent(id)}`, { method: "DELETE", keepalive: true });
 }
 
+/** What was thought of an answer. Only the service itself says 204: a page to log in to a network says 200. */
 export async function feedback(base, body) {
-  const response = await post(`${base}/v1/feedback`, body, { keepalive: true });
-  if (!response.ok) await refuse(response);
+  const response = await post(`${base}/v1/feedback`, body, { keepalive: true, signal: soon() });
+  if (response.status !== 204) await refuse(response);
 }
 
 /** JSON of the service: fetched, or with a `body` asked for. */

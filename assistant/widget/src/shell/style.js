@@ -1,44 +1,16 @@
 /** How the chat looks. Sizes are in em: the root size of the page it stands on is not ours. */
 import { css } from "lit";
 
-export const tokens = css`
+export { tokens } from "../tokens.js";
+
+export const parts = css`
   :host {
-    --page: var(--lo-page, #fbfaf7);
-    --ink: var(--lo-ink, #1c2326);
-    --quiet: var(--lo-quiet, #4c585c);
-    --line: var(--lo-line, #8a979b);
-    --hair: var(--lo-hair, #dcd9d1);
-    --card: var(--lo-card, #ffffff);
-    --accent: var(--lo-accent, #1d4f5c);
-    --on-accent: var(--lo-on-accent, #ffffff);
-    --link: var(--lo-link, #0f4c5c);
-    --soft: var(--lo-soft, #e6eff0);
-    --warn: var(--lo-warn, #fdf1d3);
-    --target: max(44px, 2.5em);
     all: initial;
     color-scheme: light dark;
     font: 400 max(1rem, 16px) / 1.5 var(--lo-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif);
     color: var(--ink);
     text-align: start;
   }
-  @media (prefers-color-scheme: dark) {
-    :host {
-      --page: var(--lo-page, #14191b);
-      --ink: var(--lo-ink, #eef2f2);
-      --quiet: var(--lo-quiet, #b9c4c6);
-      --line: var(--lo-line, #74858a);
-      --hair: var(--lo-hair, #37444a);
-      --card: var(--lo-card, #1d2427);
-      --accent: var(--lo-accent, #9fd8e4);
-      --on-accent: var(--lo-on-accent, #10262c);
-      --link: var(--lo-link, #a8dce8);
-      --soft: var(--lo-soft, #24363b);
-      --warn: var(--lo-warn, #3a3113);
-    }
-  }
-`;
-
-export const parts = css`
   *,
   *::before,
   *::after {
@@ -472,7 +444,23 @@ export const shell = css`
     padding-block: 0.35em;
   }
 
+  /* What was asked is known: the room is for the answer. */
+  :host([low]) .asked {
+    margin-inline-start: 0;
+    line-height: 1.35;
+  }
+  :host([low]) .asked bdi {
+    padding: 0.2em 0.7em;
+  }
+  :host([low]) .turn > * + * {
+    margin-block-start: 0.5em;
+  }
+
   @media (max-width: 400px) {
+    .greeting {
+      font-size: 1em;
+      font-weight: 400;
+    }
     header .options-button {
       padding-inline: 0.3em;
     }

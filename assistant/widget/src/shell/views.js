@@ -1,11 +1,13 @@
 /** What the chat shows, part by part. Each takes the chat, and gives it what the person did. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
+import { WRITTEN_IN } from "../language.js";
+import { button } from "./button.js";
 import { save } from "./copy.js";
-import { help, kinds, original, shown } from "./messages.js";
+import { kinds } from "./messages.js";
 import { options } from "./options.js";
 import { print } from "./print.js";
+import { people, turns } from "./turn.js";
 import { address, day } from "./words.js";
 
 const CLOSE = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>`;
@@ -13,15 +15,12 @@ const OPTIONS = html`<svg viewBox="0 0 24 24" aria-hidden="true">
   <path d="M4 8h8M18 8h2M4 16h2M12 16h8" /><circle cx="15" cy="8" r="2.5" /><circle cx="9" cy="16" r="2.5" />
 </svg>`;
 
-const button = (label, act, kind = "", more = {}) =>
-  html`<button type="button" class="button ${kind}" aria-expanded=${more.expanded ?? nothing} @click=${act}>${label}</button>`;
-
 export function header(chat) {
   const { t, config, page } = chat;
   return html`<header>
     ${page
-      ? html`<h2 class="hidden" id="title">${t("conversation")}</h2><p class="greeting" dir="auto">${config.greeting}</p>`
-      : html`<h2 id="title" tabindex="-1">${config.service}</h2>`}
+      ? html`<h2 class="hidden" id="title">${t("conversation")}</h2><p class="greeting" lang=${WRITTEN_IN} dir="auto">${config.greeting}</p>`
+      : html`<h2 id="title" tabindex="-1" lang=${WRITTEN_IN}>${config.service}</h2>`}
     ${button(html`${OPTIONS}<span>${t("options")}</span>`, () => chat.choose(), "bare options-button", { expanded: chat.choosing })}
     ${page
       ? nothing
@@ -33,12 +32,12 @@ function intro(chat) {
   const { t, config, page } = chat;
   const privacy = address(config.privacy, chat.base);
   return html`<div class="intro">
-    ${page || !config.greeting ? nothing : html`<p class="greeting" dir="auto">${config.greeting}</p>`}
-    ${config.greeting ? nothing : html`<p dir="auto">${config.about}</p>`}
+    ${page || !config.greeting ? nothing : html`<p class="greeting" lang=${WRITTEN_IN} dir="auto">${config.greeting}</p>`}
+    ${config.greeting ? nothing : html`<p lang=${WRITTEN_IN} dir="auto">${config.about}</p>`}
     <p class="quiet">${t("general")} <span class="when-low">${t("hint")}</span></p>
     ${privacy ? html`<p><a href=${privacy} target="_blank" rel="noopener">${t("privacy")}</a></p>` : nothing}
     ${!privacy && config.privacy
-      ? html`<details><summary>${t("privacy")}</summary><p dir="auto">${config.privacy}</p></details>`
+      ? html`<details><summary>${t("privacy")}</summary><p lang=${WRITTEN_IN} dir="auto">${config.privacy}</p></details>`
       : nothing}
   </div>`;
 }
@@ -48,82 +47,9 @@ function starters(chat) {
   return html`<section class="starters">
     <h3>${chat.t("starters")}</h3>
     <ul role="list">
-      ${chat.config.starters.map((question) => html`<li>${button(html`<bdi>${question}</bdi>`, () => chat.asking.send(question))}</li>`)}
+      ${chat.config.starters.map((question) => html`<li>${button(html`<bdi lang=${WRITTEN_IN}>${question}</bdi>`, () => chat.asking.send(question))}</li>`)}
     </ul>
   </section>`;
-}
-
-function turns(chat) {
-  return repeat(chat.talk.turns, ({ key }) => key, (turn) => one(chat, turn));
-}
-
-function one(chat, turn) {
-  const { t } = chat;
-  const message = shown(turn, chat.config);
-  return html`<section class="turn" data-key=${turn.key}>
-    <h3 class="asked"><span class="hidden">${t("you_asked")} </span><bdi dir="auto">${turn.question}</bdi></h3>
-    ${turn.help && message?.status !== "crisis" ? people(chat) : nothing}
-    ${message ? answer(chat, message) : nothing}
-    ${looking(chat, turn) ? html`<p class="status">${t("looking")}</p>` : nothing}
-    ${message ? otherWords(chat, turn, message) : nothing}
-    ${trouble(chat, turn)}
-  </section>`;
-}
-
-const looking = ({ talk }, turn) =>
-  talk.fetching(turn) || (turn.state === "asking" && (turn.versions.length || !turn.partial?.answer));
-
-const answer = (chat, message) => html`<lo-answer .message=${message} .context=${chat.context}></lo-answer>`;
-
-/** A way back to the first of several answers, and between a prepared message and its English. */
-function otherWords(chat, turn, message) {
-  const { t, talk } = chat;
-  const last = turn.versions.length - 1;
-  const found = original(turn, chat.config);
-  return html`${last > 0 && turn.state !== "asking"
-    ? html`<p class="row">${button(
-        t(turn.shown ? "first_answer" : "newer_answer"),
-        () => talk.show(turn, turn.shown ? 0 : last),
-      )}</p>`
-    : nothing}
-  ${found
-    ? html`<p class="row">${button(
-        turn.english ? t("in_language", { language: named(chat, found.language) }) : t("in_english"),
-        () => talk.showEnglish(turn),
-      )}</p>`
-    : nothing}`;
-}
-
-/** Why there is no answer, and what can be done. Nothing is done until the person says so. */
-function trouble(chat, turn) {
-  const { t, talk } = chat;
-  if (["", "done", "asking"].includes(turn.state) || talk.fetching(turn)) return nothing;
-  const dropped = turn.state === "dropped";
-  const why = { failed: turn.why, offline: navigator.onLine ? "online" : "offline" }[turn.state] ?? turn.state;
-  const mayChange = !dropped && !turn.versions.length;
-  return html`<div class="box">
-    <p>${turn.error || t(why)}</p>
-    <div class="row">
-      ${button(t(dropped ? "get_answer" : "send_again"), () => chat.asking.retry(turn), "main")}
-      ${mayChange ? button(t("change_question"), () => chat.asking.takeBack(turn)) : nothing}
-    </div>
-  </div>`;
-}
-
-const named = ({ config }, code) => config.languages?.find((one) => one.code === code)?.name ?? code;
-
-/** Human help in the words of the interface, with its English one tap away. */
-function people(chat) {
-  const { t, config } = chat;
-  const other = config.originals?.crisis && !config.language.startsWith("en");
-  const english = other && chat.helpEnglish;
-  return html`${answer(chat, help(config, english))}
-  ${other
-    ? html`<p class="row">${button(
-        english ? t("in_language", { language: named(chat, config.language) }) : t("in_english"),
-        () => (chat.helpEnglish = !english),
-      )}</p>`
-    : nothing}`;
 }
 
 /** Shown in place of an answer while a question with words of danger waits to be sent. */

@@ -18,20 +18,16 @@ export function day(date, language) {
   return new Intl.DateTimeFormat(/^en/.test(language) ? "en-GB" : language, { dateStyle: "full" }).format(date);
 }
 
-/** @param {string} answer Markdown @param {boolean} sources whether the [n] markers stay */
-export function plain(answer, sources = false) {
-  return (sources ? answer : answer.replace(/ ?\[\d+\]/g, ""))
+/** @param {string} answer Markdown */
+export function plain(answer) {
+  return answer
+    .replace(/ ?\[\d+\]/g, "")
     .replace(/\[([^\]]+)\]\([^)\s]*\)/g, "$1")
     .replace(/\*\*/g, "")
+    .replace(/^[-*] (?=\(?\d)/gm, "")
     .replace(/^[-*] /gm, "• ")
     .replace(/\\([^\w\s])/g, "$1")
     .trim();
-}
-
-/** How a number is reached: five digits that start with 6, 7 or 8 are for texts in the United Kingdom. */
-export function number(phone) {
-  const digits = phone.replace(/[^\d+]/g, "");
-  return /^[678]\d{4}$/.test(digits) ? { way: "text", href: `sms:${digits}` } : { way: "call", href: `tel:${digits}` };
 }
 
 /** A web address that may be linked to, below `base` when it is relative; "" for any other. */

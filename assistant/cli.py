@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import os
 import socket
 from typing import Annotated
 
@@ -58,7 +59,10 @@ def serve(
         f"(the first answer waits for the model to load). Stop with Ctrl+C."
     )
     # Our own log line has no query strings; uvicorn's would.
-    uvicorn.run(create_app(services), host=host, port=port, access_log=False, log_level="warning")
+    # Nobody's word on a visitor's address is taken unless the operator says whose; uvicorn would take this machine's.
+    trusted = os.environ.get("FORWARDED_ALLOW_IPS", "")
+    app = create_app(services)
+    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", forwarded_allow_ips=trusted)
 
 
 def feedback(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Key = Literal["unsupported", "crisis"]
+Key = Literal["unsupported", "crisis", "nearest"]
 Direction = Literal["ltr", "rtl"]
 
 STRINGS = Path(__file__).parent / "strings"

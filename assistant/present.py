@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import quote as percent
 
+from assistant.messages import message
 from assistant.types import Answer, Citation, Notice, Sentence
 
 STANDING = {
@@ -17,7 +18,6 @@ STANDING = {
 }
 KIND = {"official": "Official document", "note": "Our guidance note"}
 TIMELINE = "The dates"
-NEAREST = "The nearest pages"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -41,7 +41,9 @@ def pieces(answer: Answer) -> list[str]:
             made.append(gap + text)
             listed = item
     made += _list(TIMELINE, [f"{escaped(step.label)} [{step.citation}]" for step in answer.timeline])
-    made += _list(NEAREST, [f"[{escaped(p.source.title)}](/sources/{percent(p.source.id)})" for p in answer.pages])
+    made += _list(
+        nearest_heading(answer), [f"[{escaped(p.source.title)}](/sources/{percent(p.source.id)})" for p in answer.pages]
+    )
     return [made[0].lstrip("\n"), *made[1:]] if made else []
 
 
@@ -101,7 +103,7 @@ def plain(answer: Answer) -> str:
         lines += [f"  [{c.number}] {c.source.title} — {provenance(c)}", f"      “{c.quote}”", f"      {c.url}"]
     if answer.pages:
         nearest = (": ".join(filter(None, (p.source.title, p.source.url))) for p in answer.pages)
-        lines += [NEAREST, *(f"  • {page}" for page in nearest), ""]
+        lines += [nearest_heading(answer), *(f"  • {page}" for page in nearest), ""]
     if answer.contacts:
         lines += ["", "Who can help"]
     for contact in answer.contacts:
@@ -121,6 +123,11 @@ def notices(answer: Answer) -> tuple[list[Notice], list[Notice]]:
 def offers_choices(answer: Answer) -> bool:
     """Whether the suggestions are what is asked back, and not only what could be asked next."""
     return answer.status == "clarify" and bool(answer.suggestions) and not answer.sentences
+
+
+def nearest_heading(answer: Answer) -> str:
+    """What stands above the pages to look at, in the language of the answer."""
+    return message(answer.language, "nearest").text
 
 
 def next_heading(answer: Answer) -> str:

@@ -23,6 +23,7 @@ VENDORS = {
     "torch": {"ingest/lens.py"},
     "scipy": {"ingest/listener.py"},
     "py3langid": {"assistant/screening/language.py"},
+    "limits": {"assistant/web/limiting.py"},
     "holidays": {"assistant/clock/deadlines.py"},
     "icalendar": {"assistant/clock/calendar_file.py"},
     "dateutil": {"assistant/clock/dates.py", "assistant/clock/deadlines.py"},

@@ -39,7 +39,7 @@ def screen(question: Question, known: Collection[str] = ()) -> Screening:
         return Screening("", (), "crisis", language=language_of(text[:MAX_QUESTION]))
     if len(text) > MAX_QUESTION:
         raise QuestionTooLongError(len(text), MAX_QUESTION)
-    kept = tuple(mask(turn, known).text for turn in earlier if turn)[-MAX_EARLIER:]
+    kept = tuple(mask(turn, known).text for turn in [turn for turn in earlier if turn][-MAX_EARLIER:])
     masked = mask(text, known)
     personal = bool(masked.found)
     if kind := misuse_of(text):

@@ -25,6 +25,7 @@ from assistant.web.edge import Edge
 from assistant.web.feedback import Feedback
 from assistant.web.feedback_routes import feedback_routes
 from assistant.web.kept import KeptAnswers
+from assistant.web.limiting import Limiting, Limits
 from assistant.web.metrics import Metrics, metrics_routes
 from assistant.web.page_routes import page_routes
 from assistant.web.schemas import Health, Problem
@@ -39,7 +40,7 @@ ANSWERS, FEEDBACK = "answers.sqlite", "feedback.sqlite"
 PRUNE_SECONDS = 600
 
 
-def create_app(services: Services, widget: WidgetFiles | None = None) -> FastAPI:
+def create_app(services: Services, widget: WidgetFiles | None = None, limits: Limits | None = None) -> FastAPI:
     """The application over these services. Warms up in the background; see /readyz."""
     settings = services.settings
     kept = KeptAnswers(settings.data / ANSWERS, settings.retention_days)
@@ -47,6 +48,7 @@ def create_app(services: Services, widget: WidgetFiles | None = None) -> FastAPI
     metrics = Metrics(services)
     answering = Answering(services, kept, metrics.answer)
     files = widget or WidgetFiles()
+    limiting = Limiting(limits or Limits())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -76,12 +78,12 @@ def create_app(services: Services, widget: WidgetFiles | None = None) -> FastAPI
     app.add_middleware(Edge, observe=metrics.request)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
-    app.include_router(chat_routes(answering))
-    app.include_router(completion_routes(answering))
-    app.include_router(feedback_routes(kept, feedback, metrics))
+    app.include_router(chat_routes(answering, limiting))
+    app.include_router(completion_routes(answering, limiting))
+    app.include_router(feedback_routes(kept, feedback, metrics, limiting))
     app.include_router(widget_routes(services, files))
     app.include_router(calendar_routes(services))
-    app.include_router(page_routes(services, files, metrics.answer))
+    app.include_router(page_routes(services, files, metrics.answer, limiting))
     app.include_router(metrics_routes(metrics))
 
     @app.get("/healthz")
@@ -104,6 +106,7 @@ _FAULTS: dict[int | str, str] = {
     404: "There is no such thing",
     413: "The question or the body is too long",
     422: "The request cannot be read",
+    429: "Too much was asked in a short time",
     503: "There is no index to answer from",
 }
 

@@ -8,12 +8,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request
 from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
 
 from assistant.errors import UnknownSourceError
 from assistant.types import Question
 from assistant.web import problems, stream
 from assistant.web.answering import Answering, headers_of
 from assistant.web.kept import Kept
+from assistant.web.limiting import Limiting
 from assistant.web.requests import ChatRequest, SearchRequest
 from assistant.web.schemas import ChatResponse
 from assistant.web.sending import EventStream, while_waited_for
@@ -27,15 +29,16 @@ NOT_KEPT = "There is no answer with this id. Answers are kept for a short time o
 MAKING = "This answer is still being made. Ask again in a second."
 
 
-def chat_routes(answering: Answering) -> APIRouter:
+def chat_routes(answering: Answering, limiting: Limiting) -> APIRouter:
     routes = APIRouter(prefix="/v1")
     kept, services = answering.kept, answering.services
 
     @routes.post("/chat", response_model=ChatResponse, responses=_STREAMED)
     async def chat(request: Request, asked: ChatRequest, accept: Annotated[str, Header()] = "") -> Response:
         """Answer the last message, reading the ones before it; as it is found, for `Accept: text/event-stream`."""
-        answer_id = kept.new_id()
         question = asked.question()
+        await run_in_threadpool(limiting.ask, request, question)
+        answer_id = kept.new_id()
         if EVENTS in accept:
             begun = map(stream.event, stream.opening(answer_id))
             return EventStream(begun, lambda left: _events(request, question, answer_id, left), stream.HEADERS)
@@ -68,25 +71,27 @@ def chat_routes(answering: Answering) -> APIRouter:
         return Response(status_code=204)
 
     @routes.post("/search")
-    def search(asked: SearchRequest) -> SearchResponse:
+    def search(request: Request, asked: SearchRequest) -> SearchResponse:
         """The passages that best match a query, best first."""
-        found = services.search(asked.question(), asked.k)
+        question = asked.question()
+        limiting.ask(request, question)
+        found = services.search(question, asked.k)
         return SearchResponse(results=[SearchResult.of(passage) for passage in found])
 
     @routes.get("/sources")
     def sources() -> SourcesResponse:
         """Every document the answers may rest on, and where each stands."""
         with services.live.use() as index:
-            return SourcesResponse(sources=[SourceOut.of(s) for s in index.sources.values()])
+            return SourcesResponse(sources=[SourceOut.model_validate(s) for s in index.sources.values()])
 
     @routes.get("/sources/{source_id:path}")
     def source(source_id: str) -> SourceText:
-        """One document with its stored text; quotes are found in it letter for letter."""
+        """One document with its stored text and its headings; quotes are found in it letter for letter."""
         with services.live.use() as index:
             held = index.sources.get(source_id)
             if held is None:
                 raise UnknownSourceError(source_id)
-            return SourceText(**SourceOut.of(held).model_dump(), text=index.catalogue.text(source_id))
+            return SourceText.of(held, index.catalogue.text(source_id), index.catalogue.chunks_of(source_id))
 
     return routes
 

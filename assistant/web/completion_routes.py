@@ -8,10 +8,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
+from starlette.concurrency import run_in_threadpool
 
 from assistant.web import problems
 from assistant.web.answering import Answering, headers_of
 from assistant.web.completions import MODEL, CompletionRequest, chunks, completion, first_chunk
+from assistant.web.limiting import Limiting
 from assistant.web.sending import EventStream, while_waited_for
 from assistant.web.stream import DONE, event
 
@@ -19,14 +21,15 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 _CARD = {"id": MODEL, "object": "model", "created": 0, "owned_by": "local-offer"}
 
 
-def completion_routes(answering: Answering) -> APIRouter:
+def completion_routes(answering: Answering, limiting: Limiting) -> APIRouter:
     routes = APIRouter(prefix="/v1")
 
     @routes.post("/chat/completions")
     async def complete(request: Request, asked: CompletionRequest) -> Response:
         """Answer in the form of OpenAI's API; only `messages`, `stream` and `stream_options` are read."""
-        answer_id = answering.kept.new_id()
         question = asked.question()
+        await run_in_threadpool(limiting.ask, request, question)
+        answer_id = answering.kept.new_id()
         if asked.stream:
             begun = [event(first_chunk(answer_id))]
             return EventStream(begun, lambda left: _events(asked, answer_id, left), _HEADERS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 
 @contextlib.contextmanager
-def opened(file: Path, table: str, patience: float) -> Iterator[sqlite3.Connection]:
-    """One transaction on a file that holds this table, made when it is missing.
+def opened(file: Path, schema: Sequence[str], patience: float) -> Iterator[sqlite3.Connection]:
+    """One transaction on a file; `schema` makes the tables and what finds things in them, where they are missing.
 
     Each is a connection of its own: the last to close empties the journal, so that what was deleted
     is nowhere on the disk. `patience` is how many seconds others are waited for.
@@ -29,7 +29,8 @@ def opened(file: Path, table: str, patience: float) -> Iterator[sqlite3.Connecti
         db.execute("PRAGMA synchronous=FULL")
         db.execute("PRAGMA secure_delete=ON")
         db.execute("BEGIN IMMEDIATE")
-        db.execute(f"CREATE TABLE IF NOT EXISTS {table}")
+        for statement in schema:
+            db.execute(statement)
         yield db
         db.execute("COMMIT")
     finally:

@@ -20,9 +20,9 @@ from assistant.web.requests import Reason
 
 log = logging.getLogger("local_offer")
 
-_TABLE = (
-    "feedback (answer_id TEXT PRIMARY KEY, day TEXT NOT NULL, status TEXT NOT NULL, helpful INTEGER NOT NULL, "
-    "reason TEXT, sources TEXT NOT NULL)"
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS feedback (answer_id TEXT PRIMARY KEY, day TEXT NOT NULL, status TEXT NOT NULL, "
+    "helpful INTEGER NOT NULL, reason TEXT, sources TEXT NOT NULL)",
 )
 # A year of opinions shows what changed; it holds nothing personal.
 LEAST_DAYS = 365
@@ -56,7 +56,7 @@ class Feedback:
         """
         values = (answer_id, self._today().isoformat(), status, int(helpful), reason, json.dumps(sources))
         try:
-            with opened(self._file, _TABLE, PATIENCE) as db:
+            with opened(self._file, _SCHEMA, PATIENCE) as db:
                 self._prune(db)
                 db.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)", values)
         except (sqlite3.Error, OSError) as error:
@@ -72,7 +72,7 @@ class Feedback:
             return []
         query = "SELECT day, status, helpful, reason, sources FROM feedback WHERE day >= ? ORDER BY day"
         try:
-            with opened(self._file, _TABLE, PATIENCE) as db:
+            with opened(self._file, _SCHEMA, PATIENCE) as db:
                 rows = db.execute(query, (day.isoformat(),)).fetchall()
         except (sqlite3.Error, OSError) as error:
             raise KeepingError(f"The feedback in {self._file} cannot be read ({error}).") from error
@@ -86,7 +86,7 @@ class Feedback:
         if not self._file.exists():
             return
         try:
-            with opened(self._file, _TABLE, PATIENCE) as db:
+            with opened(self._file, _SCHEMA, PATIENCE) as db:
                 self._prune(db)
         except (sqlite3.Error, OSError) as error:
             log.warning("old feedback could not be deleted (%s)", type(error).__name__)

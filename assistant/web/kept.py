@@ -22,11 +22,18 @@ from ingest.errors import LocalOfferError
 
 log = logging.getLogger("local_offer")
 
-_TABLE = "answer (id TEXT PRIMARY KEY, made REAL NOT NULL, body TEXT, language TEXT, calendar TEXT)"
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS answer "
+    "(id TEXT PRIMARY KEY, made REAL NOT NULL, body TEXT, language TEXT, calendar TEXT)",
+    "CREATE INDEX IF NOT EXISTS answer_made ON answer (made)",
+    "CREATE INDEX IF NOT EXISTS answer_making ON answer (made) WHERE body IS NULL",
+)
 # An answer that takes longer than this was lost with the process that made it.
 MAKING_SECONDS = 120.0
 HOUR, DAY = 3600.0, 86400.0
 PATIENCE = 1.0
+# More than limiting.py lets be asked in an hour. Full, the file has some 200 MB.
+MOST = 50_000
 _SHAPE = re.compile(r"[A-Za-z0-9_-]{24}")
 
 
@@ -44,10 +51,15 @@ class Kept:
 
 
 class KeptAnswers:
-    """One file below the data folder. With `days` 0 an answer is kept for an hour."""
+    """One file below the data folder. With `days` 0 an answer is kept for an hour.
 
-    def __init__(self, file: Path, days: int, clock: Callable[[], float] = time.time) -> None:
+    Of more than `most` the oldest go first. Feedback loses nothing by it: it has what it needs of an answer
+    from the moment it is given.
+    """
+
+    def __init__(self, file: Path, days: int, clock: Callable[[], float] = time.time, most: int = MOST) -> None:
         self._file = file
+        self._most = most
         self._seconds = days * DAY or HOUR
         self._clock = clock
 
@@ -59,8 +71,8 @@ class KeptAnswers:
     def begin(self, answer_id: str) -> bool:
         """Say that an answer is being made; False when it cannot be kept."""
         with _unharmed(), self._db() as db:
-            self._prune(db)
             db.execute("INSERT INTO answer (id, made) VALUES (?, ?)", (answer_id, self._clock()))
+            self._prune(db)
             return True
         return False
 
@@ -104,15 +116,15 @@ class KeptAnswers:
 
     def _prune(self, db: sqlite3.Connection) -> None:
         now = self._clock()
-        db.execute(
-            "DELETE FROM answer WHERE made < ? OR (body IS NULL AND made < ?)",
-            (now - self._seconds, now - MAKING_SECONDS),
-        )
+        db.execute("DELETE FROM answer WHERE made < ?", (now - self._seconds,))
+        db.execute("DELETE FROM answer WHERE body IS NULL AND made < ?", (now - MAKING_SECONDS,))
+        # Each new row has a higher number than all there are.
+        db.execute("DELETE FROM answer WHERE rowid <= (SELECT max(rowid) FROM answer) - ?", (self._most,))
 
     @contextlib.contextmanager
     def _db(self) -> Iterator[sqlite3.Connection]:
         try:
-            with opened(self._file, _TABLE, PATIENCE) as db:
+            with opened(self._file, _SCHEMA, PATIENCE) as db:
                 yield db
         except sqlite3.OperationalError:
             raise

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.errors import UnknownSourceError
 from assistant.services import Services
 from assistant.types import Answer, Audience, Question, Turn
 from assistant.web import pages
+from assistant.web.limiting import Limiting
 from assistant.web.widget_files import WidgetFiles
 
 # For pages with our script: it makes its own styles, and nothing may be written as markup by a script.
@@ -21,7 +22,9 @@ SCRIPTED = (
 )
 
 
-def page_routes(services: Services, widget: WidgetFiles, count: Callable[[Answer], None]) -> APIRouter:
+def page_routes(
+    services: Services, widget: WidgetFiles, count: Callable[[Answer], None], limiting: Limiting
+) -> APIRouter:
     routes = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
     @routes.get("/")
@@ -41,6 +44,7 @@ def page_routes(services: Services, widget: WidgetFiles, count: Callable[[Answer
 
     @routes.post("/ask")
     def asked(
+        request: Request,
         question: Annotated[str, Form()] = "",
         audience: Annotated[Audience | None, Form()] = None,
         earlier: Annotated[list[str] | None, Form()] = None,
@@ -50,7 +54,9 @@ def page_routes(services: Services, widget: WidgetFiles, count: Callable[[Answer
             with services.live.use() as index:
                 slip = "Type your question first."
                 return pages.ask_page(index, audience=audience, earlier=earlier or (), error=slip)
-        answer = services.answer(Question(question, turns, audience))
+        sent = Question(question, turns, audience)
+        limiting.ask(request, sent)
+        answer = services.answer(sent)
         count(answer)
         if answer.status == "crisis":
             return pages.crisis_page(answer)

@@ -15,6 +15,7 @@ from assistant.present import (
     STANDING,
     TIMELINE,
     day_in_words,
+    nearest_heading,
     next_heading,
     notices,
     offers_choices,
@@ -102,6 +103,7 @@ def ask_page(
         calendar=calendar_link(answer.timeline) if answer else "",
         choices=offers_choices(answer) if answer else False,
         next_heading=next_heading(answer) if answer else "",
+        nearest_heading=nearest_heading(answer) if answer else "",
         error=error,
         script=script,
     )

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.errors import QuestionTooLongError, UnknownSourceError
 from assistant.web.kept import KeepingError
+from assistant.web.limiting import TooManyError
 from assistant.web.pages import problem_page
 from ingest.errors import IndexDamagedError, IndexMissingError, LocalOfferError, StoreError
 
@@ -21,6 +22,7 @@ log = logging.getLogger("local_offer")
 STATUS: Mapping[type[LocalOfferError], tuple[int, str]] = {
     QuestionTooLongError: (413, "Your question is too long"),
     UnknownSourceError: (404, "There is no such source"),
+    TooManyError: (429, "Please wait a little"),
     IndexMissingError: (503, "The assistant is not ready"),
     IndexDamagedError: (503, "The assistant is not ready"),
     StoreError: (503, "The assistant is not ready"),
@@ -73,7 +75,8 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(LocalOfferError)
     async def expected(request: Request, error: LocalOfferError) -> Response:
         found = told(error)
-        later = {"Retry-After": "60"} if found.status >= 500 else None
+        seconds = error.seconds if isinstance(error, TooManyError) else 60 if found.status >= 500 else 0
+        later = {"Retry-After": str(seconds)} if seconds else None
         return problem(request, found.status, found.title, found.detail, later)
 
     @app.exception_handler(RequestValidationError)

@@ -7,10 +7,16 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.present import markdown, source_date
-from assistant.types import Answer, Citation, ContactCard, DatedStep, Status
+from assistant.types import Answer, Citation, DatedStep, Status
 
 
-class SentenceOut(BaseModel):
+class _Copied(BaseModel):
+    """Has the fields of a noun of ours, by their names: `model_validate` takes one."""
+
+    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
+
+
+class SentenceOut(_Copied):
     text: str
     citations: list[int]
 
@@ -50,26 +56,18 @@ class CitationOut(BaseModel):
         )
 
 
-class NoticeOut(BaseModel):
+class NoticeOut(_Copied):
     kind: str
     text: str
 
 
-class ContactOut(BaseModel):
-    model_config = ConfigDict(populate_by_name=True)
-
+class ContactOut(_Copied):
     name: str
     for_: str = Field(alias="for")
     phone: str
     email: str
     url: str
     checked: str
-
-    @classmethod
-    def of(cls, card: ContactCard) -> ContactOut:
-        return cls(
-            name=card.name, for_=card.for_, phone=card.phone, email=card.email, url=card.url, checked=card.checked
-        )
 
 
 class TimelineStep(BaseModel):
@@ -101,10 +99,10 @@ class ChatResponse(BaseModel):
             id=answer.id,
             status=answer.status,
             answer=markdown(answer),
-            sentences=[SentenceOut(text=s.text, citations=list(s.citations)) for s in answer.sentences],
+            sentences=[SentenceOut.model_validate(one) for one in answer.sentences],
             citations=[CitationOut.of(c) for c in answer.citations],
-            notices=[NoticeOut(kind=n.kind, text=n.text) for n in answer.notices],
-            contacts=[ContactOut.of(c) for c in answer.contacts],
+            notices=[NoticeOut.model_validate(one) for one in answer.notices],
+            contacts=[ContactOut.model_validate(one) for one in answer.contacts],
             timeline=[TimelineStep.of(step) for step in answer.timeline] or None,
             suggestions=list(answer.suggestions),
             model=answer.model,

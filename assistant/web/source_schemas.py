@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+import datetime as dt
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
 
 from assistant.link import page_of
-from assistant.present import source_date
 from assistant.types import Passage
-from ingest.types import Source
+from assistant.web.headings import headings_of
+from ingest.types import Chunk, Source
 
 
 class SearchResult(BaseModel):
@@ -39,6 +42,10 @@ class SearchResponse(BaseModel):
 
 
 class SourceOut(BaseModel):
+    """A document as the corpus describes it, field by field."""
+
+    model_config = ConfigDict(from_attributes=True)
+
     id: str
     title: str
     url: str
@@ -47,32 +54,32 @@ class SourceOut(BaseModel):
     audience: list[str]
     topics: list[str]
     published: str
-    checked: str | None
+    checked: dt.date | None
     standing: str
     licence: str
     about: str
-
-    @classmethod
-    def of(cls, source: Source) -> SourceOut:
-        return cls(
-            id=source.id,
-            title=source.title,
-            url=source.url,
-            publisher=source.publisher,
-            kind=source.kind,
-            audience=list(source.audience),
-            topics=list(source.topics),
-            published=source.published,
-            checked=source_date(source.checked),
-            standing=source.standing,
-            licence=source.licence,
-            about=source.about,
-        )
 
 
 class SourcesResponse(BaseModel):
     sources: list[SourceOut]
 
 
+class HeadingOut(BaseModel):
+    """`level` is 1 for the document's own title; `start` counts characters of the text."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    text: str
+    level: int
+    start: int
+
+
 class SourceText(SourceOut):
     text: str
+    headings: list[HeadingOut]
+
+    @classmethod
+    def of(cls, source: Source, text: str, chunks: Sequence[Chunk]) -> SourceText:
+        """`chunks` are all the document's own, in reading order."""
+        about = SourceOut.model_validate(source).model_dump()
+        return cls(**about, text=text, headings=[HeadingOut.model_validate(one) for one in headings_of(text, chunks)])

@@ -51,7 +51,7 @@ def parts(answer: Answer, crisis: Collection[ContactCard] = ()) -> Iterator[Part
     )
     lines = [card for card in answer.contacts if answer.status == "crisis" or card in crisis]
     if lines:
-        yield _data("safety", {"contacts": [_plain(ContactOut.of(card)) for card in lines]})
+        yield _data("safety", {"contacts": [_plain(ContactOut.model_validate(card)) for card in lines]})
     for citation in answer.citations:
         yield _source(citation)
         yield _data("citation", _plain(CitationOut.of(citation)))

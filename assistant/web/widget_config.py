@@ -29,16 +29,6 @@ class Crisis(BaseModel):
     contacts: list[ContactOut]
 
 
-class TermOut(BaseModel):
-    """An abbreviation or an official term, and what it means."""
-
-    term: str
-    short: list[str]
-    also: list[str]
-    long: str
-    meaning: str
-
-
 class PersonalPattern(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -72,7 +62,7 @@ class WidgetConfig(BaseModel):
     contacts: list[ContactOut]
     crisis: Crisis
     originals: Mapping[Key, str]
-    glossary: list[TermOut]
+    glossary: list[Term]
     audiences: list[str]
     careful: Careful
 
@@ -96,13 +86,13 @@ def widget_config(services: Services, lang: str) -> WidgetConfig:
         dir=language.dir,
         strings=words(language.code),
         starters=list(council.examples),
-        contacts=[ContactOut.of(card(c)) for c in contacts if c.default and c.group == "help"],
+        contacts=[ContactOut.model_validate(card(c)) for c in contacts if c.default and c.group == "help"],
         crisis=Crisis(
             text=message(language.code, "crisis").text,
-            contacts=[ContactOut.of(c) for c in crisis_contacts(contacts)],
+            contacts=[ContactOut.model_validate(c) for c in crisis_contacts(contacts)],
         ),
         originals={key: message(None, key).text for key in get_args(Key)},
-        glossary=[TermOut(**term.model_dump()) for term in glossary],
+        glossary=list(glossary),
         audiences=list(get_args(Audience)),
         careful=careful(),
     )

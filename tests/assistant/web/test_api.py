@@ -113,7 +113,7 @@ def test_sources_are_listed_with_the_fixed_names(client: TestClient) -> None:
 @pytest.mark.parametrize("address", ["notes/asking", "notes%2Fasking"])
 def test_a_source_whose_id_has_a_slash_is_given_with_its_text(client: TestClient, address: str) -> None:
     found = client.get(f"/v1/sources/{address}").json()
-    assert list(found) == [*SOURCE, "text"]
+    assert list(found) == [*SOURCE, "text", "headings"]
     assert found["id"] == "notes/asking"
     assert "within six weeks" in found["text"]
 

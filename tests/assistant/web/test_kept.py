@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from fastapi.testclient import TestClient
 from assistant.services import Services
 from assistant.types import Answer, DatedStep
 from assistant.web.answering import headers_of, to_keep
-from assistant.web.api import ANSWERS
+from assistant.web.api import ANSWERS, FEEDBACK
+from assistant.web.feedback import Feedback
 from assistant.web.kept import Kept, KeptAnswers
 from tests.assistant.web.asking import LEADS, body, streamed
 
@@ -118,6 +120,44 @@ def test_an_answer_is_kept_for_the_days_that_are_set_and_then_nowhere_on_the_dis
     clock.now += 2
     answers.prune()
     assert not [f for f in file.parent.iterdir() if f.is_file() and b"Words." in f.read_bytes()]
+
+
+def test_of_more_answers_than_may_be_kept_the_oldest_go_first(file: Path) -> None:
+    answers = KeptAnswers(file, 30, most=3)
+    ids = [kept(answers) for _ in range(5)]
+    assert [answers.find(answer_id) for answer_id in ids] == [None, None, ANSWER, ANSWER, ANSWER]
+    with sqlite3.connect(file) as db:
+        assert db.execute("SELECT count(*) FROM answer").fetchone() == (3,)
+
+
+def test_a_file_with_more_than_may_be_kept_is_cut_at_the_next_look(file: Path) -> None:
+    many = KeptAnswers(file, 30)
+    ids = [kept(many) for _ in range(6)]
+    few = KeptAnswers(file, 30, most=4)
+    few.prune()
+    assert [few.find(answer_id) is not None for answer_id in ids] == [False, False, True, True, True, True]
+
+
+def test_a_file_made_before_there_was_a_bound_is_used_as_it_is(file: Path) -> None:
+    with sqlite3.connect(file) as db:
+        db.execute(
+            "CREATE TABLE answer (id TEXT PRIMARY KEY, made REAL NOT NULL, body TEXT, language TEXT, calendar TEXT)"
+        )
+        db.execute("INSERT INTO answer VALUES (?, ?, ?, 'en', '')", ("A" * 24, time.time(), ANSWER.body))
+    assert KeptAnswers(file, 0).find("A" * 24) == ANSWER
+
+
+def test_what_was_thought_of_an_answer_outlives_it(client: TestClient, tiny_services: Services) -> None:
+    answer_id = client.post("/v1/chat", json=body(LEADS)).json()["id"]
+    client.post("/v1/feedback", json={"answer_id": answer_id, "helpful": False, "reason": "out-of-date"})
+    data = tiny_services.settings.data
+    answers = KeptAnswers(data / ANSWERS, 0, most=1)
+    kept(answers)
+    assert answers.find(answer_id) is None
+    (opinion,) = Feedback(data / FEEDBACK, 0).since(dt.date.min)
+    assert (opinion.status, opinion.helpful, opinion.sources) == ("answered", False, ("plan",))
+    late = client.post("/v1/feedback", json={"answer_id": answer_id, "helpful": True})
+    assert (late.status_code, "no longer kept" in late.json()["detail"]) == (404, True)
 
 
 def test_a_deleted_answer_is_nowhere_on_the_disk(file: Path) -> None:

@@ -40,7 +40,9 @@ def test_a_question_in_another_language_gets_the_pages_to_start_at(client: TestC
         index.__dict__["council"] = index.council.model_copy(update={"start": ("notes/asking",)})
     found = client.post("/v1/chat", json=body("Jak mogę poprosić o pomoc dla mojego dziecka w szkole?")).json()
     assert found["status"] == "unsupported_language"
-    assert found["answer"].endswith("\n\nThe nearest pages:\n\n- [Asking for an assessment](/sources/notes/asking)")
+    assert found["answer"].endswith(
+        "\n\nStrony, które mogą pomóc:\n\n- [Asking for an assessment](/sources/notes/asking)"
+    )
 
 
 def test_an_answer_has_no_such_list(client: TestClient) -> None:

@@ -95,7 +95,8 @@ class Passage:
     question and the statement read with its heading, 0 when only its words were found;
     `heading_similarity` is the cosine between the question and `heading`, the section's own or that
     of the note it stands in for; `asked_similarity` that of the nearest question prepared for the
-    statement.
+    statement; `unheld_similarity` that of the nearest question known to have no answer here, the same for
+    all passages of a query.
     """
 
     statement: Statement
@@ -106,6 +107,7 @@ class Passage:
     heading_similarity: float = 0.0
     heading: str = ""
     asked_similarity: float = 0.0
+    unheld_similarity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ from ingest.listener import FILE as LISTENING
 from ingest.listener import Examples, read_examples
 from ingest.load import SUFFIXES
 from ingest.types import Source
+from ingest.unheld import FILE as UNHELD
+from ingest.unheld import read_unheld
 
-DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml", LISTENING)
+DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml", LISTENING, UNHELD)
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Corpus:
     clocks: tuple[Clock, ...]
     council: Council
     examples: Examples | None
+    unheld: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     def files(self) -> list[Path]:
@@ -75,8 +78,9 @@ def read_corpus(folder: Path) -> Corpus:
     clocks = read_tables(folder / "timescales.toml", "clock", Clock, "id", problems)
     council = _council(folder / "council.toml", problems)
     examples = read_examples(folder / LISTENING, problems)
+    unheld = read_unheld(folder / UNHELD, problems)
     lists = tuple(terms), tuple(contacts), tuple(sections), tuple(clocks)
-    return Corpus(folder, sources, *lists, council, examples, tuple(problems))
+    return Corpus(folder, sources, *lists, council, examples, unheld, tuple(problems))
 
 
 def read_contacts(folder: Path) -> tuple[Contact, ...]:

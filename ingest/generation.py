@@ -206,7 +206,8 @@ class Generations:
             counts = {grain: store.count(grain) for grain in GRAINS}
             chunks = catalogue.count("chunk")
             tables = {grain: catalogue.count(grain) for grain in ("statement", "question")}
-            expected = {**tables, "section": chunks, "heading": chunks}
+            unheld = catalogue.meta.get("unheld", 0)
+            expected = {**tables, "section": chunks, "heading": chunks, "unheld": unheld}
         except (IndexDamagedError, StoreError) as error:
             raise IndexDamagedError(f"The index {generation} is damaged: {error} {advice}") from error
         if counts != expected or not counts["statement"]:

@@ -76,10 +76,12 @@ def build(
             "section": section_texts(documents, chunks),
             "heading": heading_texts(documents, chunks),
             "question": [q.text for q in questions],
+            "unheld": list(corpus.unheld),
         }
         sections = [c.id for c in chunks]
         ids = {"statement": [s.id for s in statements], "section": sections, "heading": sections}
         ids["question"] = [q.id for q in questions]
+        ids["unheld"] = [f"unheld?{place}" for place in range(len(corpus.unheld))]
         heard = corpus.examples.texts if corpus.examples else ()
         every = [*(text for grain in GRAINS for text in texts[grain]), *heard]
 
@@ -106,6 +108,7 @@ def build(
         reused = len(set(every)) - new
         meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
         meta["listener"] = listener_from(corpus, texts["question"], spoken, vectors["question"])
+        meta["unheld"] = len(corpus.unheld)
         meta["lens"] = lens.stored() if lens else None
         Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta, questions)
         generations.complete(generation, working)

@@ -17,7 +17,8 @@ from ingest.types import GRAINS, Grain
 
 
 class ChunkStore(Protocol):
-    """The vectors of one generation: of statements, of sections, and of sections' headings."""
+    """The vectors of one generation: of statements, of sections, of sections' headings, and of the questions
+    that are prepared for them or that nothing answers."""
 
     def add(self, grain: Grain, ids: Sequence[str], vectors: Vectors) -> None:
         """Keep `vectors[i]` under `ids[i]`. Raises StoreError when the store cannot."""

@@ -13,9 +13,9 @@ from typing import Literal
 Kind = Literal["official", "note"]
 Standing = Literal["current", "dated", "superseded", "archived"]
 BlockKind = Literal["heading", "paragraph", "item", "row"]
-Grain = Literal["statement", "section", "heading", "question"]
+Grain = Literal["statement", "section", "heading", "question", "unheld"]
 
-GRAINS: tuple[Grain, ...] = ("statement", "section", "heading", "question")
+GRAINS: tuple[Grain, ...] = ("statement", "section", "heading", "question", "unheld")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from ingest.types import Statement
 
 # Below NEAR nothing found is about the question; below FIRM it does not answer it fully. What is near
 # must also be alike in words or in meaning. Set on the dev half of the evaluation set.
-NEAR, FIRM = 0.50, 0.74
+NEAR, FIRM = 0.42, 0.61
 COVERED, CLOSE = 0.35, 0.40
 # "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
 OWN_QUESTION = 0.60
@@ -174,6 +174,7 @@ def _groups(query: Query, kind: Kind, section: Sequence[Passage], index: Index) 
     """The parts of one section, in groups that are shown whole or not at all: a row with its
     cells, a list with its lead-in, a sentence with the one it leans on."""
     held = {s.id: s for s in index.catalogue.statements_of([section[0].chunk.id])}
+    heading = section[0].heading
     items: dict[str, list[Statement]] = {}
     for s in held.values():
         if s.lead:
@@ -192,7 +193,7 @@ def _groups(query: Query, kind: Kind, section: Sequence[Passage], index: Index) 
         elif not statement.text.endswith(":"):
             before = _before(statement, held) if leans_back(statement) else None
             needed = [before] if before and before.id not in done else []
-            groups.append([part for s in (*needed, statement) for part in render_sentences(s)])
+            groups.append([part for s in (*needed, statement) for part in render_sentences(s, heading)])
             done |= {s.id for s in needed}
         done.add(statement.id)
     return groups

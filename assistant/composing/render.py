@@ -6,21 +6,26 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Part
-from assistant.understanding.asks import Kind
+from assistant.understanding.asks import Kind, gives, sends_on
 from assistant.understanding.words import STOPWORDS, stems
 from ingest.sentences import sentences
 from ingest.types import Cell, Statement
 
 MAX_LIST_WORDS = 150
-MAX_ROW_WORDS = 110
+MAX_ROW_WORDS = 140
+# A cell of fewer words than this labels its row and says little.
+FEWEST_CELL_WORDS = 4
 _DATED = re.compile(r"\b(when|timescales?|deadline|(19|20)\d\d|terms?)\b", re.IGNORECASE)
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
 _PLAIN = stems("work stream priority what who is are the of to do our link this we on")
 
 
-def render_sentences(statement: Statement) -> list[Part]:
-    """A statement sentence by sentence; each rests on the whole of it."""
+def render_sentences(statement: Statement, heading: str = "") -> list[Part]:
+    """A statement sentence by sentence; each rests on the whole of it. One that sends the reader on is
+    shown behind the heading it stands under, which names the page it means."""
+    if heading and sends_on(statement.text):
+        return [Part(f"{heading}: {statement.text}", (statement,))]
     return [Part(statement.text[a:b], (statement,)) for a, b in sentences(statement.text)]
 
 
@@ -39,20 +44,31 @@ def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
         else:
             parts = [Part(f"{label} {name.text}: {cell.text}", (row,))]
     asked = [cell for cell in rest if _asks_for(question, kind, cell)]
-    exactly = bool(asked) and kind in ("who", "other", "when")
-    asked += (
-        []
-        if exactly
-        else [c for c in rest if c not in asked and _speaks_of(question, c, " ".join(c.text for c in subject))]
+    if asked and kind in ("who", "other", "when"):
+        return [*parts, *(_behind_label(cell, row) for cell in asked)]
+    said = " ".join(cell.text for cell in subject)
+    room = MAX_ROW_WORDS - sum(len(part.text.split()) for part in parts)
+    shown = list(asked)
+    for cell in sorted((c for c in rest if c not in asked), key=lambda c: -_worth(question, kind, c, said)):
+        length = len(f"{cell.label} {cell.text}".split())
+        if length <= room or (not shown and _speaks_of(question, cell, said)):
+            shown.append(cell)
+            room -= length
+    return [*parts, *(_behind_label(cell, row) for cell in rest if cell in shown)]
+
+
+def _behind_label(cell: Cell, row: Statement) -> Part:
+    return Part(f"{cell.label}: {cell.text}", (row,))
+
+
+def _worth(question: str, kind: Kind, cell: Cell, subject: str) -> int:
+    """What a cell that is not asked for by name is worth: a figure, where one is wanted, before words
+    of the question, before anything that is more than a label."""
+    return (
+        4 * gives(kind, cell.text)
+        + 2 * _speaks_of(question, cell, subject)
+        + (len(cell.text.split()) >= FEWEST_CELL_WORDS)
     )
-    words = sum(len(part.text.split()) for part in parts)
-    for cell in (*asked, *(c for c in rest if c not in asked)):
-        text = f"{cell.label}: {cell.text}"
-        length = len(text.split())
-        if cell in asked or (not exactly and words + length <= MAX_ROW_WORDS):
-            parts.append(Part(text, (row,)))
-            words += length
-    return parts
 
 
 def render_list(lead: Statement, items: Sequence[Statement], wanted: Statement) -> list[Part]:

@@ -38,7 +38,7 @@ def verify(draft: Draft, index: Index, worded: bool = False) -> tuple[Status, li
         if chunk is None:
             continue
         text = texts[chunk.source_id]
-        if not (stand(resting, text) if worded else holds(part, text)):
+        if not (stand(resting, text) if worded else holds(part, text, chunk.headings)):
             continue
         start = min(s.start for s in resting)
         end = max(s.end for s in resting)
@@ -62,12 +62,14 @@ def stand(statements: Sequence[Statement], text: str) -> bool:
     return all(text[s.start : s.end] == s.text for s in statements)
 
 
-def holds(part: Part, text: str) -> bool:
-    """Whether a part is nothing but the words of its statements, and they stand where they say."""
+def holds(part: Part, text: str, headings: Sequence[str] = ()) -> bool:
+    """Whether a part is nothing but the words of its statements, behind the last of their headings if
+    it begins with it, and they stand where they say."""
     if not stand(part.statements, text):
         return False
     allowed = {token for s in part.statements for token in _tokens(_with_labels(s))}
-    return all(token in allowed for token in _tokens(part.text))
+    said = part.text.removeprefix(f"{headings[-1]}: ") if headings else part.text
+    return all(token in allowed for token in _tokens(said))
 
 
 def _with_labels(statement: Statement) -> str:

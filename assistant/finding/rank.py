@@ -42,7 +42,8 @@ class Features(NamedTuple):
     question prepared for it, and of its section's heading. `coverage` is the share, by rarity, of
     what the question is about that the passage or its headings name. `fits` says whether it is of
     the kind wanted, -1 to 1. `fused` is its place in the fused rankings, `is_the_question` whether its
-    heading asks what was asked.
+    heading asks what was asked. `unheld` is how much more like a question with no answer here the question is
+    than ordinary ones are; it is the same for all passages, and tells how sure an answer can be.
     """
 
     meaning: float
@@ -56,8 +57,11 @@ class Features(NamedTuple):
     other_readers: float
     not_held: float
     proposal: float
+    unheld: float
 
 
+# Any question is about this like one that has no answer here.
+ORDINARY = 0.40
 # Set on the dev half of the evaluation set; docs/evaluation.md says how.
 WEIGHTS = Features(
     meaning=0.25,
@@ -71,6 +75,7 @@ WEIGHTS = Features(
     other_readers=-0.10,
     not_held=-0.25,
     proposal=-0.25,
+    unheld=-0.80,
 )
 
 
@@ -158,6 +163,7 @@ def features(
         other_readers=float(bool(query.audience and audience and query.audience not in audience)),
         not_held=float(passage.statement.text.startswith("This assistant does not hold")),
         proposal=float(_is_untimely(query, passage)),
+        unheld=max(0.0, passage.unheld_similarity - ORDINARY),
     )
 
 

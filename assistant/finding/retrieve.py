@@ -43,6 +43,7 @@ class _Tally:
     similarity: dict[str, float] = field(default_factory=dict)
     heading_similarity: dict[str, float] = field(default_factory=dict)
     asked_similarity: dict[str, float] = field(default_factory=dict)
+    unheld_similarity: float = 0.0
 
     def add(self, grain: Grain, found: Sequence[tuple[str, float]], weight: float) -> None:
         points = self.statements if grain == "statement" else self.sections
@@ -82,6 +83,8 @@ def retrieve(query: Query, index: Index, embedder: Embedder, k: int = 120) -> li
                 tally.add_asked(_prepared(found, index), weight * reading.weight)
             else:
                 tally.add(grain, found, weight * reading.weight)
+        for _, cosine in index.store.nearest("unheld", vector, 1):
+            tally.unheld_similarity = max(tally.unheld_similarity, cosine)
         for grain, weight in MEANING.items():
             found = index.store.nearest(grain, vector, DEPTH[grain])
             if grain == "question":
@@ -127,6 +130,7 @@ def _passages(query: Query, index: Index, tally: _Tally) -> list[Passage]:
                 heading_similarity=tally.heading_similarity.get(s.chunk_id, 0.0),
                 heading=chunks[s.chunk_id].headings[-1] if chunks[s.chunk_id].headings else "",
                 asked_similarity=tally.asked_similarity.get(s.id, 0.0),
+                unheld_similarity=tally.unheld_similarity,
             )
         )
     return sorted(found, key=lambda p: (-p.score, p.source.id, p.statement.start))
@@ -136,7 +140,7 @@ def _originals(found: Sequence[Passage], query: Query, index: Index) -> list[Pas
     """The statements of our own documents that the best notes restate, where they were not found too: a
     figure is quoted from where it stands."""
     seen = {p.statement.id for p in found}
-    tally = _Tally()
+    tally = _Tally(unheld_similarity=found[0].unheld_similarity if found else 0.0)
     for note in found[:RESTATED]:
         wanted = {one.source for one in note.statement.provenance} & index.sources.keys()
         if not wanted or not figures(note.statement.text):

@@ -46,7 +46,7 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
         "duration",
         r"\b(how (long|soon|quickly|often)|time ?limit|time ?scale|how many (weeks|days|months|years|times))\b",
     ),
-    ("when", r"\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when|what date)\b"),
+    ("when", r"\bwhen\W*$|\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when|what date)\b"),
     (
         "number",
         r"\b(how many|how much|number of|percentage of|what (percentage|proportion|number|share))\b"
@@ -115,7 +115,7 @@ def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:
     # A row's first cell is its name; a number there is no answer to "how many".
     said = " ".join(cell.text for cell in statement.cells[1:]) or statement.text
     text = _AS_OF.sub("", said)
-    if _SIGNPOST.match(text):
+    if sends_on(text):
         return -1.0
     if kind == "definition":
         return 1.0 if _defines(text, subjects) else 0.0
@@ -138,6 +138,16 @@ def _counts(text: str, subjects: Sequence[str]) -> float:
     names = "|".join(re.escape(word[:5]) for name in subjects for word in re.findall(r"\w{3,}", name)) or r"\w"
     near = rf"{_FITS['number'].pattern}[\w.,%]*(\W+\w+){{0,4}}?\W+(?:{names})|(?:{names})\w*(\W+\w+){{0,4}}?\W+£?\d"
     return 1.0 if re.search(near, text, re.IGNORECASE) else 0.3
+
+
+def sends_on(text: str) -> bool:
+    """Whether words only send the reader on to another page ("Find out how to …")."""
+    return bool(_SIGNPOST.match(text))
+
+
+def gives(kind: Kind, text: str) -> bool:
+    """Whether words hold a figure, date or address of the kind wanted; false for kinds that want none."""
+    return kind in FACTS and kind in _FITS and bool(_FITS[kind].search(_NO_COUNT.sub("", text)))
 
 
 def says_yes_or_no(text: str) -> bool:

@@ -18,6 +18,9 @@ from ingest.entries import Term
 # How much the reading that joins the turn before counts beside the question alone. A follow-up
 # is often only a few words; a new subject must not be drowned by the old one.
 TOGETHER = 0.6
+# With so many words of its own a question that leans on another ("they said no to him, what now") is
+# read alone first.
+ENOUGH = 3
 # How much the question without its story counts beside the two together.
 ALONE = 0.5
 _TRADE = re.compile(
@@ -46,7 +49,10 @@ def resolve(
     before = _before([spelt(without_placeholders(turn), vocabulary) for turn in screening.earlier])
     asked, story = asks(text, lambda clause: bool(matches(clause, glossary)))
     if len(asked) > 1:
-        parts = tuple(_query(text, one, story, before, glossary, audience, places) for one in asked)
+        parts = tuple(
+            _query(text, one, *_around(asked, place, story, before), glossary, audience, places)
+            for place, one in enumerate(asked)
+        )
     else:
         parts = ()
     focus = asked[0] if len(asked) == 1 else text
@@ -67,9 +73,12 @@ def _query(
     told = " ".join(part for part in (story, focus) if part)
     follows = bool(before) and leans(told) and not matches(told, glossary)
     whole = f"{before} {told}" if follows else told
-    readings = [_reading(whole, glossary, 1.0)]
-    if whole != focus:
-        readings.append(_reading(focus, glossary, ALONE))
+    if follows and len(content_words(told)) >= ENOUGH:
+        readings = [_reading(whole, glossary, TOGETHER), _reading(told, glossary, 1.0)]
+    else:
+        readings = [_reading(whole, glossary, 1.0)]
+        if whole != focus:
+            readings.append(_reading(focus, glossary, ALONE))
     if before and not follows:
         readings.append(_reading(f"{before} {told}", glossary, TOGETHER))
     about = concepts(focus, glossary, places)
@@ -79,6 +88,15 @@ def _query(
     return Query(
         text, tuple(readings), about, references(focus) or references(story), audience, focus, follows=bool(before)
     )
+
+
+def _around(asked: Sequence[str], place: int, story: str, before: str) -> tuple[str, str]:
+    """The story and the turns before that one of several questions is read with: the question before it
+    is what it leans on, or else part of its story."""
+    if not place:
+        return story, before
+    last = asked[place - 1]
+    return (story, last) if leans(asked[place]) else (f"{story} {last}".strip(), before)
 
 
 def _before(earlier: Sequence[str]) -> str:

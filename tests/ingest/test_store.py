@@ -64,7 +64,7 @@ def test_each_grain_is_counted_and_searched_by_itself(opened: Open) -> None:
     store = opened(True)
     store.add("statement", ["x", "y"], AXES[:2])
     store.add("section", ["s"], AXES[2:3])
-    assert [store.count(grain) for grain in GRAINS] == [2, 1, 0, 0]
+    assert [store.count(grain) for grain in GRAINS] == [2, 1, 0, 0, 0]
     assert [name for name, _ in store.nearest("section", BETWEEN, 5)] == ["s"]
 
 

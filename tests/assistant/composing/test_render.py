@@ -51,6 +51,34 @@ def test_cells_that_would_make_the_answer_too_long_are_left_out() -> None:
     ]
 
 
+LONG = (
+    *CELLS[:2],
+    Cell("Why we will do it", "Deaf pupils felt left out " * 16),
+    Cell("Our link", "Be kind"),
+    Cell("Outcome", "Every school has two signers, and 90% of pupils say they feel at home " * 6),
+)
+
+
+def test_where_not_every_cell_fits_the_one_with_the_figure_wanted_comes_first() -> None:
+    shown = texts(render_row(said("row", LONG), "what percentage is 1.2 after", "number"))
+    assert [text.split(":")[0] for text in shown[1:]] == ["Our link", "Outcome"]
+
+
+def test_where_not_every_cell_fits_the_one_with_words_of_the_question_comes_first() -> None:
+    shown = texts(render_row(said("row", LONG), "1.2: will they feel at home?", "yes-no"))
+    assert any(text.startswith("Outcome") for text in shown)
+    shown = texts(render_row(said("row", LONG), "1.2: do they feel left out?", "yes-no"))
+    assert any(text.startswith("Why") for text in shown)
+
+
+def test_words_that_send_the_reader_on_come_with_the_heading_that_names_the_page() -> None:
+    sends_on = said("Find out who is in each cluster and when it meets.")
+    assert texts(render_sentences(sends_on, "SENCO clusters")) == [f"SENCO clusters: {sends_on.text}"]
+    assert texts(render_sentences(said("A cluster meets once a term."), "SENCO clusters")) == [
+        "A cluster meets once a term."
+    ]
+
+
 def test_a_cell_asked_for_is_shown_however_long_it_is() -> None:
     long = (*CELLS[:2], Cell("Why we will do it", "because " * 200))
     assert texts(render_row(said("row", long), "Why 1.2?", "other"))[1].startswith("Why we will do it: because")

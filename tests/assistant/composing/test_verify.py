@@ -41,6 +41,15 @@ def test_a_part_with_a_word_its_statement_does_not_have_is_dropped_and_the_statu
     assert [(c.number, c.quote) for c in citations] == [(1, "4 schools have a resource base.")]
 
 
+def test_a_part_may_begin_with_the_heading_it_stands_under_and_with_no_other(tiny_index: Index) -> None:
+    statement = stored(tiny_index, "120 children")
+    (chunk,) = tiny_index.catalogue.chunks([statement.chunk_id]).values()
+    text = tiny_index.catalogue.text(chunk.source_id)
+    headed = Part(f"{chunk.headings[-1]}: {statement.text}", (statement,))
+    assert holds(headed, text, chunk.headings)
+    assert not holds(replace(headed, text=f"Free places: {statement.text}"), text, chunk.headings)
+
+
 def test_a_part_with_another_figure_is_dropped(tiny_index: Index) -> None:
     bad = Part("121 children have an EHC plan in Exampleton.", (stored(tiny_index, "120 children"),))
     assert verify(Draft((bad,), "answered"), tiny_index)[1] == []

@@ -28,6 +28,22 @@ def test_a_follow_up_is_read_first_together_with_the_turn_before_it() -> None:
     assert (second.text, second.weight) == ("and how long does that take?", ALONE)
 
 
+def test_a_follow_up_with_words_of_its_own_is_not_drowned_by_the_turn_before_it() -> None:
+    told = "they turned him down, the school is cross and the head rang"
+    readings = resolve(Screening(told, ("How do I ask for a taxi?",)), GLOSSARY, None).readings
+    weights = {reading.text: reading.weight for reading in readings}
+    (own,) = (weight for text, weight in weights.items() if "taxi" not in text)
+    (joined,) = (weight for text, weight in weights.items() if "taxi" in text)
+    assert own > joined > 0
+
+
+def test_of_several_questions_a_later_one_is_read_with_the_one_before_it() -> None:
+    asked = Screening("Can the school say no to a place? And how many weeks may the head take to answer?")
+    first, second = resolve(asked, GLOSSARY, None).parts
+    assert not any("answer" in reading.text for reading in first.readings)
+    assert any("place" in reading.text and "answer" in reading.text for reading in second.readings)
+
+
 def test_a_follow_up_is_about_the_things_of_the_turn_before_it() -> None:
     screening = Screening("how long does it take?", ("How do I ask for a school bus?",))
     assert ("bus",) in resolve(screening, GLOSSARY, None).concepts

@@ -38,12 +38,13 @@ def lens_from(
 
 
 def listener_from(
-    corpus: Corpus, questions: Sequence[str], spoken: Vectors | None, asked: Vectors
+    corpus: Corpus, questions: Sequence[str], spoken: Vectors | None, asked: Vectors, unheld: Vectors
 ) -> dict[str, object] | None:
-    """What is learnt from the examples of danger, and from some of the prepared questions as ordinary ones."""
+    """What is learnt from the examples of danger, and from some of the prepared questions and all of
+    those that nothing answers as ordinary ones."""
     if corpus.examples is None or spoken is None:
         return None
     some = listener.some_of(len(questions))
-    ordinary = [*corpus.examples.ordinary, *(questions[i] for i in some)]
-    vectors = np.concatenate([spoken, asked[some]]) if some else spoken
+    ordinary = [*corpus.examples.ordinary, *(questions[i] for i in some), *corpus.unheld]
+    vectors = np.concatenate([spoken, *([asked[some]] if some else []), *([unheld] if len(unheld) else [])])
     return listener.learn(corpus.examples.danger, ordinary, vectors).stored()

@@ -107,7 +107,7 @@ def build(
                 store.add(grain, ids[grain], lens.through(vectors[grain]) if lens else vectors[grain])
         reused = len(set(every)) - new
         meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
-        meta["listener"] = listener_from(corpus, texts["question"], spoken, vectors["question"])
+        meta["listener"] = listener_from(corpus, texts["question"], spoken, vectors["question"], vectors["unheld"])
         meta["unheld"] = len(corpus.unheld)
         meta["lens"] = lens.stored() if lens else None
         Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta, questions)

@@ -24,6 +24,11 @@ _GOES_ON = re.compile(
     r"(?:and|what about|how about|ok|so)\b(?!.*\b(?:how (?:do|can|to)|who|where|why|what (?:is|are|do))\b)",
     re.IGNORECASE,
 )
+# What comes of a limit that is not kept is no new date to count.
+_IF_LATE = re.compile(
+    r"\b(?:if|when)\b.{0,30}\b(?:late|miss(?:es|ed)?|overdue|don[’']?t|doesn[’']?t|haven[’']?t|not|fails?)\b",
+    re.IGNORECASE,
+)
 _DAY_ALONE = re.compile(r"\W*(?:(?:on|it was|the|sorry) )*(\d{1,2})(?:st|nd|rd|th)?\W*$", re.IGNORECASE)
 # Clocks of these groups answer only to words of their own subject.
 _OWN_WORDS = {"transfer", "exclusion", "travel"}
@@ -41,6 +46,8 @@ def timeline_for(
     if isinstance(alone, Timeline) or not earlier:
         return alone
     before = earlier[-1]
+    if _IF_LATE.search(text) and not find_dates(text, today):
+        return alone
     if find_dates(text, today) or _DAY_ALONE.match(text) or asks_for_limit(text) or _GOES_ON.match(text):
         whole = _filled(before, text, today) or f"{before.rstrip(' .?!')}. {text}"
         return alone or _answer(whole, text if asks_for_limit(text) else whole, clocks, today)

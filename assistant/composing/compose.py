@@ -14,6 +14,7 @@ from assistant.finding.originals import figures
 from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back
 from assistant.types import Detail, Draft, Part, Passage, Query, Status
 from assistant.understanding.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
+from assistant.understanding.counting import counts_something_else
 from assistant.understanding.references import names_thing
 from assistant.understanding.words import stems
 from ingest.generation import Index
@@ -111,7 +112,9 @@ def _status(query: Query, kind: Kind, best: Evidence) -> Status:
     if query.references:
         return "answered"
     subjects = [name for concept in query.concepts for name in concept]
+    said = " ".join((best.passage.statement.text, *best.passage.chunk.headings[-1:]))
     beside = kind in FACTS and fits(kind, best.passage.statement, subjects) < 0
+    beside = beside or counts_something_else(query.focus or query.text, said, query.concepts)
     return "answered" if best.points >= FIRM and not beside else "partial"
 
 

@@ -286,6 +286,11 @@ def test_nothing_is_worked_out_without_a_rule_a_date_and_a_wish(text: str) -> No
     assert ask(text) is None
 
 
+@pytest.mark.parametrize("text", ["and what if they are late", "what happens if they miss it?", "and if they don't?"])
+def test_what_comes_of_a_limit_that_is_not_kept_is_no_date_to_count(text: str) -> None:
+    assert ask(text, "I sent my request on 9 July 2026, when must they decide?") is None
+
+
 def test_a_follow_up_has_the_date_of_the_turn_before() -> None:
     assert steps("so when must they decide?", "I sent my request on 9 July 2026")[DECIDE] == "2026-08-20"
     assert steps("and the final plan?", "Request sent 9 July 2026, when must they decide?")[PLAN] == "2026-11-26"

@@ -29,7 +29,7 @@ OWN_QUESTION = 0.60
 # How far behind the best a statement may stand, in its section and beyond it: an explanation takes
 # in more than a fact does. Somebody who wants it simpler gets the best alone, or all but; for more detail
 # it reaches further.
-REACH = {True: (0.16, 0.12), False: (0.22, 0.16)}
+REACH = {True: (0.20, 0.14), False: (0.26, 0.20)}
 STRETCH: dict[Detail | None, float] = {"simple": 0.3, None: 1.0, "full": 1.8}
 # A best statement further ahead than this leads its section; else the section keeps its order.
 CLEAR = 0.05

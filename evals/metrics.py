@@ -26,6 +26,7 @@ _STOP = frozenset(
 # Words that turn a sentence's meaning: each must stand in what is cited.
 _TURNS = ("not", "no", "never", "cannot", "must", "only", "unless", "without")
 _FIGURE = re.compile(r"\d[\d.,:/]*\d|\d")
+_MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w+\b")
 Texts = Mapping[str, str]
 
 
@@ -240,6 +241,9 @@ def _supported(sentence: str, cited: str) -> bool:
         return False
     if any(re.search(rf"\b{word}\b", said) and not re.search(rf"\b{word}\b", held) for word in _TURNS):
         return False
-    telling = [w for w in re.findall(r"[^\W\d_]{2,}", said) if w not in _STOP]
+    # A postcode or a form's number stands whole or not at all; its letters are no words of their own.
+    if set(_MIXED.findall(said)) - set(_MIXED.findall(held)):
+        return False
+    telling = [w for w in re.findall(r"(?<!\w)[^\W\d_]{2,}(?!\w)", said) if w not in _STOP]
     met = sum(1 for w in telling if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", held))
     return not telling or met >= SUPPORT * len(telling)

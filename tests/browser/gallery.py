@@ -73,7 +73,7 @@ def dates(page: Page) -> None:
 
 
 def unknown(page: Page) -> None:
-    asked(page, "What are the opening hours of the swimming pool?")
+    asked(page, "When is the next open day at Sherwood Park School?")
 
 
 def danger(page: Page) -> None:

@@ -221,6 +221,8 @@ def test_details_are_counted_by_kind() -> None:
         ("It costs £1,250.", "It costs £1250 a year.", True),
         ("It costs 25%.", "It costs 25 per cent.", True),
         ("Lessons cost nothing at weekends.", SAID, False),
+        ("Write to Exampleton EX1 4NR.", "Write to Exampleton EX1 4NR. It is open.", True),
+        ("Write to Exampleton EX1 4NR.", "Write to Exampleton EX1 4ZR.", False),
         ("Everybody agrees", "", False),
         (SAID, "Coral Leisure runs the swimming lessons", True),
         ("Lessons are run by Coral Leisure", "Coral Leisure runs the lessons", False),

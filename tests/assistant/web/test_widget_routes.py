@@ -180,7 +180,7 @@ def test_the_words_for_danger_are_in_the_language(client: TestClient) -> None:
     said = {config(client, code)["crisis"]["text"] for code in LANGUAGES}
     assert len(said) == len(LANGUAGES)
     originals = {json.dumps(config(client, code)["originals"]) for code in LANGUAGES}
-    assert [set(json.loads(one)) for one in originals] == [{"crisis", "unsupported"}]
+    assert [set(json.loads(one)) for one in originals] == [{"crisis", "unsupported", "nearest"}]
 
 
 def test_greeting_and_privacy_notice_are_the_councils(

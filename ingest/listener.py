@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import base64
 import re
-import tomllib
 import unicodedata
 import zlib
 from collections import Counter
@@ -25,11 +24,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from scipy import sparse
 
 from ingest.embed import Vectors
 from ingest.entries import Problem
+from ingest.toml_file import read_one
 
 FILE = "listening.toml"
 # Prepared questions taken as ordinary examples beside the written ones, spread over all of them.
@@ -61,16 +61,7 @@ class Examples(BaseModel):
 def read_examples(file: Path, problems: list[Problem]) -> Examples | None:
     """The examples of a corpus; None when it has no such file, or one with a fault, which is added
     to `problems`."""
-    if not file.is_file():
-        return None
-    try:
-        return Examples.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        problems += [Problem(file.name, 0, f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        problems.append(Problem(file.name, int(line[1]) if line else 0, f"not readable as TOML: {error}"))
-    return None
+    return read_one(file, Examples, problems)
 
 
 def some_of(count: int) -> list[int]:

@@ -10,13 +10,12 @@ They also tell the council what families look for in vain.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from ingest.entries import Problem
+from ingest.toml_file import read_one
 
 FILE = "not-held.toml"
 
@@ -30,14 +29,5 @@ class _Unheld(BaseModel):
 def read_unheld(file: Path, problems: list[Problem]) -> tuple[str, ...]:
     """The questions of a corpus that it does not answer, each once; none when it has no such file, or one
     with a fault, which is added to `problems`."""
-    if not file.is_file():
-        return ()
-    try:
-        found = _Unheld.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-        return tuple(dict.fromkeys(found.questions))
-    except ValidationError as error:
-        problems += [Problem(file.name, 0, f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        problems.append(Problem(file.name, int(line[1]) if line else 0, f"not readable as TOML: {error}"))
-    return ()
+    found = read_one(file, _Unheld, problems)
+    return tuple(dict.fromkeys(found.questions)) if found else ()

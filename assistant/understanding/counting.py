@@ -13,7 +13,7 @@ _HOW_MANY = re.compile(
     r"|there|for|to|from|get|gets|go|goes|it|you|we|i|he|she|they|a|an|the)\b|\W*$)",
     re.IGNORECASE,
 )
-# All names for those a count is mostly of.
+# One count under many names: children are counted as pupils, as people and as the places they take.
 _YOUNG = "child children kid kids pupil student learner youngster people place".split()
 
 

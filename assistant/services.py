@@ -99,7 +99,8 @@ class Services:
         load_english()
         screen(Question("Czy szkoła może pomóc?"))
         _ = self.abilities
-        with self.live.use():
+        with self.live.use() as index:
+            index.vector_of("Ready?", self.embedder)
             self.ready.set()
 
     def answer(self, question: Question, cancelled: threading.Event | None = None) -> Answer:

@@ -59,11 +59,13 @@ class Screening:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the question: its words for the search, and how much it counts."""
+    """One way to read the question: its words for the search, and how much it counts. One that stands
+    `beside` the question reads it with turns that it does not lean on."""
 
     text: str
     terms: tuple[str, ...]
     weight: float = 1.0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.services import Services
 from evals.cases import Case
 from ingest.generation import Generations
-from ingest.pipeline import build
+from ingest.pipeline import TUNED, build
 
 _ENTRY = """
 [[source]]
@@ -43,6 +43,8 @@ def planted(cases: Sequence[Case], services: Services) -> Iterator[Services | No
         # Vectors already made need not be made again.
         for file in services.settings.data.glob("embeddings.sqlite*"):
             shutil.copy2(file, data)
+        if (tuned := services.settings.data / TUNED).is_dir():
+            shutil.copytree(tuned, data / TUNED)
         with (corpus / "sources.toml").open("a", encoding="utf-8") as sources:
             for number, document in enumerate(documents):
                 sources.write(_ENTRY.format(number=number, title=_quoted(document.title)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from ingest.embed import Embedder, Progress, Vectors
+from ingest.progress import Watch, counted
 
 
 class EmbeddingCache:
@@ -34,6 +35,8 @@ class EmbeddingCache:
 
         Each batch is kept as it is made, so that a build that is killed goes on where it was.
         """
+        if not texts:
+            return embedder.embed_documents(texts)
         new = self.missing(embedder, texts)
         for at in range(0, len(new), 256):
             batch = new[at : at + 256]
@@ -43,6 +46,11 @@ class EmbeddingCache:
                 self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", rows)
         known = self._known(embedder, texts)
         return np.asarray([np.frombuffer(known[_digest(t)], dtype=np.float32) for t in texts], dtype=np.float32)
+
+    def forget(self, models: Iterable[str]) -> None:
+        """Let go of the vectors of models that are no more."""
+        with self._db:
+            self._db.executemany("DELETE FROM vector WHERE model = ?", [(model,) for model in models])
 
     def close(self) -> None:
         self._db.close()
@@ -56,6 +64,29 @@ class EmbeddingCache:
             query = f"SELECT digest, value FROM vector WHERE model = ? AND digest IN ({marks})"
             found.update(self._db.execute(query, (embedder.id, *some)))
         return found
+
+
+class Embedding:
+    """The embedding of one build: texts by name through the cache, counted and told of."""
+
+    def __init__(self, cache: EmbeddingCache, tell: Watch) -> None:
+        self._cache, self._tell = cache, tell
+        self._asked: set[tuple[str, str]] = set()
+        self.new = 0
+
+    @property
+    def reused(self) -> int:
+        """How many texts had a vector already."""
+        return len(self._asked) - self.new
+
+    def vectors(self, embedder: Embedder, texts: Mapping[str, Sequence[str]]) -> dict[str, Vectors]:
+        """The vectors of each group of texts, by its name."""
+        every = [text for group in texts.values() for text in group]
+        total = len(self._cache.missing(embedder, every))
+        self._asked |= {(embedder.id, text) for text in every}
+        self.new += total
+        told = counted("Embedding", total, self._tell)
+        return {name: self._cache.embed(embedder, group, told) for name, group in texts.items()}
 
 
 def _opened(file: Path) -> sqlite3.Connection:

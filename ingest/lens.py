@@ -11,24 +11,19 @@ What it adds is in docs/adr/0011-a-lens.md.
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch.nn.functional import cross_entropy, normalize
+from torch.nn.functional import normalize
 
+from ingest.contrast import ENOUGH, Lessons, to_each_other, to_statements
 from ingest.embed import Progress, Vectors
 
-# With fewer questions than this there is too little to learn from.
-ENOUGH = 500
 # All chosen on the development questions, where larger or longer learning brought nothing more.
 EPOCHS, BATCH, OTHERS, RATE = 4, 256, 2000, 1e-3
-TEMPERATURE = 0.05
 RESTRAINT = 0.05
-_NEVER = -1e9
 
 
 @dataclass(frozen=True)
@@ -54,31 +49,23 @@ class Lens:
         return cls(values.reshape(side, side))
 
 
-def learn(
-    questions: Vectors,
-    statement_of: Sequence[int],
-    section_of: Sequence[int],
-    statements: Vectors,
-    progress: Progress | None = None,
-) -> Lens | None:
-    """A lens learnt from questions (n, dimension) and statements (m, dimension), the same each time.
-
-    `statement_of` has the row of each question's statement, -1 when it is for its whole section;
-    `section_of` numbers its section. None when there are too few questions. `progress` hears how many
-    rounds of `rounds()` are done.
-    """
-    aim, home = np.asarray(statement_of), np.asarray(section_of)
-    if (aim >= 0).sum() < ENOUGH:
+def learn(lessons: Lessons, questions: Vectors, statements: Vectors, progress: Progress | None = None) -> Lens | None:
+    """A lens learnt from the vectors of questions (n, dimension) and of statements (m, dimension), the
+    same each time; None when there are too few questions. `progress` hears how many rounds of `rounds()`
+    are done."""
+    if lessons.aimed < ENOUGH:
         return None
+    count = len(lessons.aims)
     asked, stated = torch.tensor(questions), torch.tensor(statements)
     correction = torch.zeros(asked.shape[1], asked.shape[1], requires_grad=True)
     optimiser = torch.optim.Adam([correction], lr=RATE)
     chance = np.random.default_rng(0)
     for _ in range(EPOCHS):
-        for at in np.array_split(chance.permutation(len(aim)), rounds(len(aim)) // EPOCHS):
-            others = chance.choice(len(aim), min(OTHERS, len(aim)), replace=False)
-            loss = _to_statements(correction, asked[at], aim[at], stated)
-            loss = loss + _to_each_other(correction, asked, aim, home, at, others)
+        for at in np.array_split(chance.permutation(count), rounds(count) // EPOCHS):
+            others = chance.choice(count, min(OTHERS, count), replace=False)
+            seen = _shown(asked[at], correction)
+            loss = to_statements(seen, lessons.aims[at], _shown(stated, correction))
+            loss = loss + to_each_other(seen, at, _shown(asked[others], correction), others, lessons)
             loss = loss + RESTRAINT * (correction**2).sum()
             optimiser.zero_grad()
             loss.backward()
@@ -96,31 +83,3 @@ def rounds(questions: int) -> int:
 
 def _shown(vectors: torch.Tensor, correction: torch.Tensor) -> torch.Tensor:
     return normalize(vectors + vectors @ correction, dim=1)
-
-
-def _to_statements(correction: torch.Tensor, asked: torch.Tensor, aim: NDArray[Any], stated: torch.Tensor) -> Any:
-    """How far questions are from being nearest to their own statement."""
-    aimed = torch.tensor(aim >= 0)
-    alike = _shown(asked[aimed], correction) @ _shown(stated, correction).T
-    return cross_entropy(alike / TEMPERATURE, torch.tensor(aim[aim >= 0]))
-
-
-def _to_each_other(
-    correction: torch.Tensor,
-    asked: torch.Tensor,
-    aim: NDArray[Any],
-    home: NDArray[Any],
-    at: NDArray[Any],
-    others: NDArray[Any],
-) -> Any:
-    """How far questions are from being nearest to the others for their statement. Those of the same
-    section for another statement are no example of either."""
-    itself = at[:, None] == others[None]
-    same = (aim[at][:, None] == aim[others][None]) & (aim[at][:, None] >= 0) & ~itself
-    unclear = (home[at][:, None] == home[others][None]) & ~same
-    alike = _shown(asked[at], correction) @ _shown(asked[others], correction).T / TEMPERATURE
-    alike = alike.masked_fill(torch.tensor(unclear | itself), _NEVER)
-    right = torch.tensor(same)
-    met = right.any(dim=1)
-    wanted = torch.logsumexp(alike.masked_fill(~right, _NEVER)[met], dim=1)
-    return (torch.logsumexp(alike[met], dim=1) - wanted).sum() / max(1, int(met.sum()))

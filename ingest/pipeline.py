@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,17 +19,21 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ingest.asked import files_for, prepared
-from ingest.cache import EmbeddingCache
+from ingest.cache import Embedding, EmbeddingCache
 from ingest.catalogue import Catalogue
 from ingest.check import examine
 from ingest.chunk import chunk
 from ingest.corpus import Corpus, read_corpus, read_tables
 from ingest.embed import Embedder
 from ingest.errors import CorpusError, DataFolderError
+from ingest.finetune import clear
 from ingest.generation import Generations
-from ingest.learning import Watch, lens_from, listener_from
+from ingest.learning import LEARNT_FROM, layers_from, lens_from, lessons_of, listener_from, tuned_by
+from ingest.progress import Watch
 from ingest.texts import heading_texts, section_texts, statement_texts
 from ingest.types import GRAINS, Chunk, Document, Statement
+
+TUNED = "fine-tuned"
 
 
 @dataclass(frozen=True)
@@ -83,40 +88,39 @@ def build(
         ids["question"] = [q.id for q in questions]
         ids["unheld"] = [f"unheld?{place}" for place in range(len(corpus.unheld))]
         heard = corpus.examples.texts if corpus.examples else ()
-        every = [*(text for grain in GRAINS for text in texts[grain]), *heard]
 
-        generation = generations.new_name(wanted)
-        working = generations.working_folder(generation)
         cache = EmbeddingCache(generations.data / "embeddings.sqlite")
         with contextlib.closing(cache):
-            new = len(cache.missing(embedder, every))
-            done = 0
-
-            def embedded(count: int) -> None:
-                nonlocal done
-                done += count
-                tell("Embedding", done, new)
-
-            vectors = {grain: cache.embed(embedder, texts[grain], embedded) for grain in GRAINS}
-            spoken = cache.embed(embedder, heard, embedded) if heard else None
-        lens = lens_from(questions, chunks, statements, vectors, tell)
+            work = Embedding(cache, tell)
+            # Learnt from as the embedder reads it; searched as it reads when it is tuned.
+            plain = work.vectors(embedder, {**{grain: texts[grain] for grain in LEARNT_FROM}, "heard": heard})
+            lessons = lessons_of(questions, chunks, statements, texts)
+            layers = layers_from(lessons, embedder, plain, generations.data / TUNED, force, tell)
+            tuned = tuned_by(embedder, layers)
+            vectors = work.vectors(tuned, texts)
+            cache.forget([tuned_by(embedder, old).id for old in clear(generations.data / TUNED)])
+        lens = lens_from(lessons, vectors, tell)
         tell("Writing", 0, 1)
+        generation = generations.new_name(wanted, layers)
+        working = generations.working_folder(generation)
         store, held = generations.new_store(generation, working, {grain: len(texts[grain]) for grain in GRAINS})
         with contextlib.closing(store):
             for grain in GRAINS if not held else ():
                 store.add(grain, ids[grain], lens.through(vectors[grain]) if lens else vectors[grain])
-        reused = len(set(every)) - new
-        meta = _meta(corpus, embedder, documents, chunks, statements, embedded=new, reused=reused)
-        meta["listener"] = listener_from(corpus, texts["question"], spoken, vectors["question"], vectors["unheld"])
+        meta = _meta(corpus, embedder, documents, chunks, statements, embedded=work.new, reused=work.reused)
+        meta["listener"] = listener_from(corpus, texts["question"], plain)
         meta["unheld"] = len(corpus.unheld)
         meta["lens"] = lens.stored() if lens else None
+        if layers:
+            shutil.copy2(layers, working / layers.name)
+        meta["layers"] = layers.name if layers else None
         Catalogue.write(working / "catalogue.sqlite", documents, chunks, meta, questions)
         generations.complete(generation, working)
         generations.open(generation).close()
         generations.switch(generation)
         generations.prune()
         tell("Writing", 1, 1)
-        return _report(generations, generation, started, changed=True, embedded=new, reused=reused)
+        return _report(generations, generation, started, changed=True, embedded=work.new, reused=work.reused)
 
 
 def digest(corpus: Corpus, embedder: Embedder) -> str:

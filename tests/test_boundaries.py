@@ -20,7 +20,7 @@ VENDORS = {
     "langchain_core": set(),
     "ir_measures": {"evals/retrieval.py", "evals/datasets.py"},
     "sentence_transformers": {"ingest/embed.py"},
-    "torch": {"ingest/lens.py"},
+    "torch": {"ingest/contrast.py", "ingest/finetune.py", "ingest/lens.py"},
     "scipy": {"ingest/listener.py"},
     "py3langid": {"assistant/screening/language.py"},
     "limits": {"assistant/web/limiting.py"},

@@ -33,6 +33,8 @@ REACH = {True: (0.20, 0.14), False: (0.26, 0.20)}
 STRETCH: dict[Detail | None, float] = {"simple": 0.3, None: 1.0, "full": 1.8}
 # A best statement further ahead than this leads its section; else the section keeps its order.
 CLEAR = 0.05
+# And one so far ahead leads even a section that was written to answer the question.
+FAR = 0.15
 # Less sure, more is shown; no answer is longer than MOST_WORDS.
 SURE = 0.95
 MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 130, 150, 175
@@ -135,7 +137,7 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: flo
     if query.references:
         return [e for e in evidence if _names_all(query, e)][:2]
     within, beyond = (reach * stretch for reach in REACH[kind in FACTS])
-    if best.passage.heading_similarity >= SAME_ANSWER and stretch >= 1:
+    if best.passage.heading_similarity >= SAME_ANSWER and stretch >= 1 and kind not in FACTS:
         # The heading is the question: its whole section was written to answer it.
         within = 1.0
     chosen = [best]
@@ -164,9 +166,11 @@ def _sections(chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:
     for members in sections.values():
         members.sort(key=lambda e: e.passage.statement.start)
         ahead = best.points - members[0].points
-        if says_yes_or_no(members[0].passage.statement.text):
-            ahead = 0.0  # "Yes, …" must not follow what it introduces.
-        if best in members and (ahead > 0 if kind in FACTS else ahead > CLEAR and not asked_there):
+        leads = ahead > 0 if kind in FACTS else ahead > CLEAR and not asked_there
+        if best in members and ahead > FAR:
+            # "Yes, …" introduces what follows it, and answers something else here.
+            members = [best, *(e for e in members if e != best and not says_yes_or_no(e.passage.statement.text))]
+        elif best in members and leads and not says_yes_or_no(members[0].passage.statement.text):
             members.remove(best)
             members.insert(0, best)
         ordered.append([e.passage for e in members])

@@ -10,7 +10,7 @@ from each ranking it stands in, and from each ranking its section stands in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.finding.originals import figures
@@ -30,8 +30,48 @@ WORDS: Mapping[Grain, float] = {"statement": 1.0, "section": 0.7, "question": 1.
 MEANING: Mapping[Grain, float] = {"statement": 1.4, "section": 0.9, "heading": 1.0, "question": 2.0}
 # A statement that names the very thing asked for, by its number, comes before all others.
 NAMED = 1.0
+# So much more alike at most does a passage become by what was said before, where a question stands by itself.
+LIFT = 0.25
 OTHER_AUDIENCE = 0.8
 STANDING = {"current": 1.0, "dated": 0.97, "archived": 0.92, "superseded": 0.7}
+
+
+Cosines = dict[str, float]
+
+
+@dataclass
+class _Likeness:
+    """The highest cosines met: of statements, of headings, and of the questions prepared for either."""
+
+    statements: Cosines = field(default_factory=dict)
+    headings: Cosines = field(default_factory=dict)
+    asked: Cosines = field(default_factory=dict)
+    unheld: float = 0.0
+
+    def note(self, grain: Grain, found: Sequence[tuple[str, float]]) -> None:
+        if grain != "section":
+            _raise(self.statements if grain == "statement" else self.headings, found)
+
+    def note_asked(self, found: Sequence[tuple[PreparedQuestion, float]]) -> None:
+        _raise(self.asked, [(q.statement_id, cosine) for q, cosine in found if q.statement_id])
+        _raise(self.headings, [(q.chunk_id, cosine) for q, cosine in found if not q.statement_id])
+
+    def lift(self, beside: _Likeness) -> None:
+        """Take what was said before into account: it lifts a passage so far above what the question itself
+        is like, and no further."""
+        for own, other in (
+            (self.statements, beside.statements),
+            (self.headings, beside.headings),
+            (self.asked, beside.asked),
+        ):
+            lowest = min(own.values(), default=0.0)
+            _raise(own, [(name, min(cosine, own.get(name, lowest) + LIFT)) for name, cosine in other.items()])
+        self.unheld = max(self.unheld, beside.unheld)
+
+
+def _raise(cosines: Cosines, found: Iterable[tuple[str, float]]) -> None:
+    for name, cosine in found:
+        cosines[name] = max(cosine, cosines.get(name, 0.0))
 
 
 @dataclass
@@ -40,10 +80,7 @@ class _Tally:
 
     statements: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     sections: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    similarity: dict[str, float] = field(default_factory=dict)
-    heading_similarity: dict[str, float] = field(default_factory=dict)
-    asked_similarity: dict[str, float] = field(default_factory=dict)
-    unheld_similarity: float = 0.0
+    likeness: _Likeness = field(default_factory=_Likeness)
 
     def add(self, grain: Grain, found: Sequence[tuple[str, float]], weight: float) -> None:
         points = self.statements if grain == "statement" else self.sections
@@ -58,25 +95,13 @@ class _Tally:
         ):
             self.add(grain, [(found_id, 0.0) for found_id in dict.fromkeys(ids)], weight)  # type: ignore[arg-type]
 
-    def note(self, grain: Grain, found: Sequence[tuple[str, float]]) -> None:
-        if grain == "section":
-            return
-        cosines = self.similarity if grain == "statement" else self.heading_similarity
-        for found_id, cosine in found:
-            cosines[found_id] = max(cosine, cosines.get(found_id, 0.0))
-
-    def note_asked(self, found: Sequence[tuple[PreparedQuestion, float]]) -> None:
-        for q, cosine in found:
-            cosines = self.asked_similarity if q.statement_id else self.heading_similarity
-            about = q.statement_id or q.chunk_id
-            cosines[about] = max(cosine, cosines.get(about, 0.0))
-
 
 def retrieve(query: Query, index: Index, embedder: Embedder, k: int = 120) -> list[Passage]:
     """The k statements that best match the query, best first."""
     tally = _Tally()
     for reading in query.readings:
-        vector = index.seen(embedder.embed_query(reading.text))
+        likeness = _Likeness() if reading.beside else tally.likeness
+        vector = index.vector_of(reading.text, embedder)
         for grain, weight in WORDS.items():
             found = index.catalogue.search(grain, reading.terms, DEPTH[grain])
             if grain == "question":
@@ -84,16 +109,18 @@ def retrieve(query: Query, index: Index, embedder: Embedder, k: int = 120) -> li
             else:
                 tally.add(grain, found, weight * reading.weight)
         for _, cosine in index.store.nearest("unheld", vector, 1):
-            tally.unheld_similarity = max(tally.unheld_similarity, cosine)
+            likeness.unheld = max(likeness.unheld, cosine)
         for grain, weight in MEANING.items():
             found = index.store.nearest(grain, vector, DEPTH[grain])
             if grain == "question":
                 asked = _prepared(found, index)
                 tally.add_asked(asked, weight * reading.weight)
-                tally.note_asked(asked)
+                likeness.note_asked(asked)
             else:
                 tally.add(grain, found, weight * reading.weight)
-                tally.note(grain, found)
+                likeness.note(grain, found)
+        if reading.beside:
+            tally.likeness.lift(likeness)
     for reference in query.references:
         number = reference.rpartition(" ")[2]
         for found_id, statement in index.catalogue.statements(
@@ -126,11 +153,11 @@ def _passages(query: Query, index: Index, tally: _Tally) -> list[Passage]:
                 chunk=chunks[s.chunk_id],
                 source=source,
                 score=points * _fit(source, query),
-                similarity=tally.similarity.get(s.id, 0.0),
-                heading_similarity=tally.heading_similarity.get(s.chunk_id, 0.0),
+                similarity=tally.likeness.statements.get(s.id, 0.0),
+                heading_similarity=tally.likeness.headings.get(s.chunk_id, 0.0),
                 heading=chunks[s.chunk_id].headings[-1] if chunks[s.chunk_id].headings else "",
-                asked_similarity=tally.asked_similarity.get(s.id, 0.0),
-                unheld_similarity=tally.unheld_similarity,
+                asked_similarity=tally.likeness.asked.get(s.id, 0.0),
+                unheld_similarity=tally.likeness.unheld,
             )
         )
     return sorted(found, key=lambda p: (-p.score, p.source.id, p.statement.start))
@@ -140,7 +167,7 @@ def _originals(found: Sequence[Passage], query: Query, index: Index) -> list[Pas
     """The statements of our own documents that the best notes restate, where they were not found too: a
     figure is quoted from where it stands."""
     seen = {p.statement.id for p in found}
-    tally = _Tally(unheld_similarity=found[0].unheld_similarity if found else 0.0)
+    tally = _Tally(likeness=_Likeness(unheld=found[0].unheld_similarity if found else 0.0))
     for note in found[:RESTATED]:
         wanted = {one.source for one in note.statement.provenance} & index.sources.keys()
         if not wanted or not figures(note.statement.text):

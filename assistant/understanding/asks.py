@@ -29,6 +29,11 @@ _NO_COUNT = re.compile(
     r"|\b(19|20)\d\d(-\d{2,4})?\b|\bpost-16\b|\b0-25\b",
     re.IGNORECASE,
 )
+# What something costs is told without a figure when it costs nothing.
+_COSTS = frozenset(("cost", "costs", "price", "pay", "paying", "fee", "fees", "charge", "charged", "charges"))
+_FREE = re.compile(
+    r"\bfree\b(?! school)|\b(no|without) (charge|cost|fees?)\b|\bcosts? nothing\b|\bnot (have to )?pay\b", re.IGNORECASE
+)
 # Words that send the reader on and say nothing themselves.
 _SIGNPOST = re.compile(
     r"^((with)?in this section|this section|view the|more information|see "
@@ -133,6 +138,8 @@ def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:
 
 def _counts(text: str, subjects: Sequence[str]) -> float:
     """Whether a figure stands by what is counted ("316 early years settings"), or only somewhere."""
+    if _COSTS & {word for name in subjects for word in name.split()} and _FREE.search(text):
+        return 1.0
     if not _FITS["number"].search(text):
         return -0.7
     names = "|".join(re.escape(word[:5]) for name in subjects for word in re.findall(r"\w{3,}", name)) or r"\w"

@@ -80,7 +80,7 @@ def _query(
         if whole != focus:
             readings.append(_reading(focus, glossary, ALONE))
     if before and not follows:
-        readings.append(_reading(f"{before} {told}", glossary, TOGETHER))
+        readings.append(replace(_reading(f"{before} {told}", glossary, TOGETHER), beside=True))
     about = concepts(focus, glossary, places)
     if follows or leans(focus) or not about:
         about = tuple(dict.fromkeys((*about, *concepts(whole, glossary, places))))

@@ -23,7 +23,8 @@ from assistant.understanding.named import is_place, sayable, unknown_names
 from assistant.understanding.resolve import resolve
 from assistant.understanding.scope import is_foreign
 from assistant.understanding.vague import choices, says_nothing
-from assistant.wording import LEADS, in_general, some_unmet
+from assistant.understanding.verdict import asks_for_verdict
+from assistant.wording import LEADS, NO_VERDICT, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -92,6 +93,8 @@ def _outcome(
         return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     status, lead = _opening(status, draft, made, strange)
+    if asks_for_verdict(query.text) and status in ("answered", "partial"):
+        lead = f"{lead} {NO_VERDICT}".strip()
     return Outcome(
         status, lead, query, evidence, tuple(sentences), tuple(citations), steps, model=teller, uneasy=bool(heard)
     )

@@ -77,6 +77,11 @@ def passages(answer: Answer) -> list[list[Sentence]]:
     return runs
 
 
+def brings_numbers(run: Sequence[Sentence]) -> bool:
+    """Whether every item of a list has a number of its own, and needs no other mark."""
+    return all(re.match(r"\d{1,3}(?:[.)] +\S| +[A-Z])", sentence.text) for sentence in run)
+
+
 def plain(answer: Answer) -> str:
     """The answer and its sources for a terminal."""
     first, later = notices(answer)
@@ -84,7 +89,8 @@ def plain(answer: Answer) -> str:
     lines += [answer.lead, ""] if answer.lead else []
     for run in passages(answer):
         texts = [sentence.text + "".join(f" [{n}]" for n in sentence.citations) for sentence in run]
-        lines += [f"  • {text}" for text in texts] if run[0].kind == "item" else [" ".join(texts)]
+        mark = "  " if brings_numbers(run) else "  • "
+        lines += [mark + text for text in texts] if run[0].kind == "item" else [" ".join(texts)]
     if answer.sentences:
         lines.append("")
     if answer.timeline:

@@ -29,6 +29,16 @@ _TRADE = re.compile(
     r"|high needs block|assess.plan.do)\b",
     re.IGNORECASE,
 )
+# Young people ask for themselves, and plans run to 25; somebody as young may be a parent too.
+_OWN = re.compile(
+    r"\bi(?:['’]?m| am) (?:only |just |nearly |almost |turning )*(?:1[1-9]|2[0-5])\b(?! (?:weeks|months|days))"
+    r"|\bas a (?:young person|teenager)\b|\bmy own (?:ehcp?|ehc plan|plan|review)\b",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:sons?|daughters?|child|children|kids?|boys?|girls?|bab(?:y|ies)|toddler|little one)\b",
+    re.IGNORECASE,
+)
 
 
 def resolve(
@@ -108,8 +118,11 @@ def _before(earlier: Sequence[str]) -> str:
 
 
 def infer_audience(text: str) -> Audience | None:
-    """The words of the trade tell a professional; everyone else is answered as a parent."""
-    return None if _TRADE.search(text) else "parent"
+    """The words of the trade tell a professional, somebody's own age or plan a young person; everyone else is
+    answered as a parent."""
+    if _TRADE.search(text):
+        return None
+    return "young-person" if _OWN.search(text) and not _PARENT.search(text) else "parent"
 
 
 def _reading(text: str, glossary: Sequence[Term], weight: float) -> Reading:

@@ -189,3 +189,10 @@ def test_the_terminal_gives_choices_below_the_question_back_and_other_suggestion
     back = Answer("id", "clarify", "Which?", contacts=(card,), suggestions=("Who pays?",))
     assert plain(back).startswith("Which?\n\nWhich of these?\n  • Who pays?")
     assert plain(replace(back, status="no_answer")).endswith("You could also ask\n  • Who pays?")
+
+
+def test_an_item_with_a_number_of_its_own_has_no_other_mark() -> None:
+    assert "  1 Earlier help [1]\n  2 Joined-up help [1]" in plain(
+        answer(item("1 Earlier help"), item("2 Joined-up help"))
+    )
+    assert "  • 40 places [1]\n  • a bus [1]" in plain(answer(item("40 places"), item("a bus")))

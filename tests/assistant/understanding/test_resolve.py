@@ -117,3 +117,18 @@ def test_everyone_else_is_answered_as_a_parent() -> None:
 
 def test_who_is_asking_is_believed_over_the_words() -> None:
     assert resolve(Screening("Can pupils get a place?"), GLOSSARY, "young-person").audience == "young-person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm 17 and I want to ask for an EHC plan", "im nearly 16, is it me they ask", "my own plan stops soon"],
+)
+def test_somebody_who_asks_for_themselves_is_a_young_person(text: str) -> None:
+    assert infer_audience(text) == "young-person"
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm 21 and my son has just started nursery", "I am 25 weeks pregnant", "my plan is to move him"]
+)
+def test_a_young_parent_is_a_parent(text: str) -> None:
+    assert infer_audience(text) == "parent"

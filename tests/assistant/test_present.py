@@ -195,4 +195,4 @@ def test_an_item_with_a_number_of_its_own_has_no_other_mark() -> None:
     assert "  1 Earlier help [1]\n  2 Joined-up help [1]" in plain(
         answer(item("1 Earlier help"), item("2 Joined-up help"))
     )
-    assert "  • 40 places [1]\n  • a bus [1]" in plain(answer(item("40 places"), item("a bus")))
+    assert "• 40 places [1]\n  • a bus [1]" in plain(answer(item("40 places"), item("a bus")))

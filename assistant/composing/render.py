@@ -13,6 +13,8 @@ from ingest.types import Cell, Statement
 
 MAX_LIST_WORDS = 150
 MAX_ROW_WORDS = 140
+# A subject longer than this stands after the name or the date that was asked for.
+SHORT_SUBJECT = 25
 # A cell of fewer words than this labels its row and says little.
 FEWEST_CELL_WORDS = 4
 _DATED = re.compile(r"\b(when|timescales?|deadline|(19|20)\d\d|terms?)\b", re.IGNORECASE)
@@ -45,7 +47,11 @@ def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
             parts = [Part(f"{label} {name.text}: {cell.text}", (row,))]
     asked = [cell for cell in rest if _asks_for(question, kind, cell)]
     if asked and kind in ("who", "other", "when"):
-        return [*parts, *(_behind_label(cell, row) for cell in asked)]
+        wanted = [_behind_label(cell, row) for cell in asked]
+        if kind == "other" or sum(len(part.text.split()) for part in parts) <= SHORT_SUBJECT:
+            return [*parts, *wanted]
+        told = parts if len(parts) > 1 else [_behind_label(cell, row) for cell in subject]
+        return [Part(f"{label} {name.text}. {wanted[0].text}", (row,)), *wanted[1:], *told]
     said = " ".join(cell.text for cell in subject)
     room = MAX_ROW_WORDS - sum(len(part.text.split()) for part in parts)
     shown = list(asked)

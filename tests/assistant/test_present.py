@@ -192,7 +192,6 @@ def test_the_terminal_gives_choices_below_the_question_back_and_other_suggestion
 
 
 def test_an_item_with_a_number_of_its_own_has_no_other_mark() -> None:
-    assert "  1 Earlier help [1]\n  2 Joined-up help [1]" in plain(
-        answer(item("1 Earlier help"), item("2 Joined-up help"))
-    )
+    said = answer(Sentence("The aims are:", (1,)), item("1 Earlier help"), item("2 Joined-up help"))
+    assert "\n  1 Earlier help [1]\n  2 Joined-up help [1]" in plain(said)
     assert "• 40 places [1]\n  • a bus [1]" in plain(answer(item("40 places"), item("a bus")))

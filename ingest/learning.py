@@ -12,7 +12,7 @@ from ingest.contrast import Lessons
 from ingest.corpus import Corpus
 from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
 from ingest.progress import Watch, counted
-from ingest.types import Chunk, Grain, PreparedQuestion, Statement
+from ingest.types import Chunk, Grain, PreparedQuestion
 
 # The grains whose plain vectors something is learnt from.
 LEARNT_FROM: tuple[Grain, ...] = ("statement", "question", "unheld")
@@ -21,11 +21,10 @@ LEARNT_FROM: tuple[Grain, ...] = ("statement", "question", "unheld")
 def lessons_of(
     questions: Sequence[PreparedQuestion],
     chunks: Sequence[Chunk],
-    statements: Sequence[Statement],
     texts: Mapping[str, Sequence[str]],
 ) -> Lessons:
     """What the prepared questions teach."""
-    rows = {s.id: row for row, s in enumerate(statements)}
+    rows = {s.id: row for row, s in enumerate(s for c in chunks for s in c.statements)}
     sections = {c.id: row for row, c in enumerate(chunks)}
     return Lessons(
         texts["question"],

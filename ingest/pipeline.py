@@ -30,8 +30,8 @@ from ingest.finetune import clear
 from ingest.generation import Generations
 from ingest.learning import LEARNT_FROM, layers_from, lens_from, lessons_of, listener_from, tuned_by
 from ingest.progress import Watch
-from ingest.texts import heading_texts, section_texts, statement_texts
-from ingest.types import GRAINS, Chunk, Document, Statement
+from ingest.texts import grains
+from ingest.types import GRAINS, Chunk, Document
 
 TUNED = "fine-tuned"
 
@@ -72,21 +72,10 @@ def build(
 
         documents = _documents(corpus)
         chunks = [c for d in documents for c in chunk(d)]
-        statements = [s for c in chunks for s in c.statements]
-        if not statements:
+        if not any(c.statements for c in chunks):
             raise CorpusError(f"The documents in {folder} hold no sentence that could be quoted.")
         questions, _ = prepared(files_for(folder, (d.source.id for d in documents)), chunks, read_tables)
-        texts = {
-            "statement": statement_texts(documents, chunks),
-            "section": section_texts(documents, chunks),
-            "heading": heading_texts(documents, chunks),
-            "question": [q.text for q in questions],
-            "unheld": list(corpus.unheld),
-        }
-        sections = [c.id for c in chunks]
-        ids = {"statement": [s.id for s in statements], "section": sections, "heading": sections}
-        ids["question"] = [q.id for q in questions]
-        ids["unheld"] = [f"unheld?{place}" for place in range(len(corpus.unheld))]
+        texts, ids = grains(documents, chunks, questions, corpus.unheld)
         heard = corpus.examples.texts if corpus.examples else ()
 
         cache = EmbeddingCache(generations.data / "embeddings.sqlite")
@@ -94,7 +83,7 @@ def build(
             work = Embedding(cache, tell)
             # Learnt from as the embedder reads it; searched as it reads when it is tuned.
             plain = work.vectors(embedder, {**{grain: texts[grain] for grain in LEARNT_FROM}, "heard": heard})
-            lessons = lessons_of(questions, chunks, statements, texts)
+            lessons = lessons_of(questions, chunks, texts)
             layers = layers_from(lessons, embedder, plain, generations.data / TUNED, force, tell)
             tuned = tuned_by(embedder, layers)
             vectors = work.vectors(tuned, texts)
@@ -107,7 +96,7 @@ def build(
         with contextlib.closing(store):
             for grain in GRAINS if not held else ():
                 store.add(grain, ids[grain], lens.through(vectors[grain]) if lens else vectors[grain])
-        meta = _meta(corpus, embedder, documents, chunks, statements, embedded=work.new, reused=work.reused)
+        meta = _meta(corpus, embedder, documents, chunks, embedded=work.new, reused=work.reused)
         meta["listener"] = listener_from(corpus, texts["question"], plain)
         meta["unheld"] = len(corpus.unheld)
         meta["lens"] = lens.stored() if lens else None
@@ -154,13 +143,13 @@ def _meta(
     embedder: Embedder,
     documents: Sequence[Document],
     chunks: Sequence[Chunk],
-    statements: Sequence[Statement],
     **counts: int,
 ) -> dict[str, object]:
+    statements = sum(len(c.statements) for c in chunks)
     return {
         "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         "embedder": embedder.id,
-        "counts": {"documents": len(documents), "chunks": len(chunks), "statements": len(statements), **counts},
+        "counts": {"documents": len(documents), "chunks": len(chunks), "statements": statements, **counts},
         "glossary": [term.model_dump(mode="json") for term in corpus.glossary],
         "contacts": [contact.model_dump(mode="json", by_alias=True) for contact in corpus.contacts],
         "timescales": [clock.model_dump(mode="json") for clock in corpus.clocks],

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.types import Chunk, Document, Statement
+from ingest.types import Chunk, Document, PreparedQuestion, Statement
+
+
+def grains(
+    documents: Sequence[Document], chunks: Sequence[Chunk], questions: Sequence[PreparedQuestion], unheld: Sequence[str]
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What is embedded of each grain, and the ids it is kept by."""
+    sections = [c.id for c in chunks]
+    return {
+        "statement": statement_texts(documents, chunks),
+        "section": section_texts(documents, chunks),
+        "heading": heading_texts(documents, chunks),
+        "question": [q.text for q in questions],
+        "unheld": list(unheld),
+    }, {
+        "statement": [s.id for c in chunks for s in c.statements],
+        "section": sections,
+        "heading": sections,
+        "question": [q.id for q in questions],
+        "unheld": [f"unheld?{place}" for place in range(len(unheld))],
+    }
 
 
 def statement_texts(documents: Sequence[Document], chunks: Sequence[Chunk]) -> list[str]:

@@ -48,10 +48,8 @@ def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
     asked = [cell for cell in rest if _asks_for(question, kind, cell)]
     if asked and kind in ("who", "other", "when"):
         wanted = [_behind_label(cell, row) for cell in asked]
-        if kind == "other" or sum(len(part.text.split()) for part in parts) <= SHORT_SUBJECT:
-            return [*parts, *wanted]
-        told = parts if len(parts) > 1 else [_behind_label(cell, row) for cell in subject]
-        return [Part(f"{label} {name.text}. {wanted[0].text}", (row,)), *wanted[1:], *told]
+        short = kind == "other" or sum(len(part.text.split()) for part in parts) <= SHORT_SUBJECT
+        return [*parts, *wanted] if short else [*wanted, *parts]
     said = " ".join(cell.text for cell in subject)
     room = MAX_ROW_WORDS - sum(len(part.text.split()) for part in parts)
     shown = list(asked)

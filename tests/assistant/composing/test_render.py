@@ -39,7 +39,7 @@ def test_a_name_that_was_asked_for_stands_before_a_long_subject() -> None:
     subject = "Train every school in signing " * 8
     cells = (CELLS[0], Cell("What we will do", subject.strip()), *CELLS[2:])
     parts = texts(render_row(said(" | ".join(cell.text for cell in cells), cells), "Who leads on signing?", "who"))
-    assert parts == ["Ref 1.2. Who will lead on this: Deaf Support Team", f"What we will do: {subject.strip()}"]
+    assert parts == ["Who will lead on this: Deaf Support Team", f"Ref 1.2: {subject.strip()}"]
 
 
 def test_a_question_for_the_reason_gets_the_reason_only() -> None:

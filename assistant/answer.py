@@ -19,12 +19,12 @@ from assistant.screening.listen import worry_of
 from assistant.screening.public import public_words
 from assistant.screening.screen import screen
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
-from assistant.understanding.named import is_place, sayable, unknown_names
+from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
 from assistant.understanding.resolve import resolve
 from assistant.understanding.scope import is_foreign
 from assistant.understanding.vague import choices, says_nothing
 from assistant.understanding.verdict import asks_for_verdict
-from assistant.wording import LEADS, NO_VERDICT, in_general, some_unmet
+from assistant.wording import LEADS, NO_VERDICT, THING_NOT_HELD, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -92,7 +92,8 @@ def _outcome(
     if not sentences or any(not is_place(name) for name in strange):
         return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
-    status, lead = _opening(status, draft, made, strange)
+    unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
+    status, lead = _opening(status, draft, made, strange, unheld)
     if asks_for_verdict(query.text) and status in ("answered", "partial"):
         lead = f"{lead} {NO_VERDICT}".strip()
     return Outcome(
@@ -125,7 +126,7 @@ def _with_rules(draft: Draft, made: Timeline | AskBack | None, query: Query, ind
 
 
 def _opening(
-    status: Status, draft: Draft, made: Timeline | AskBack | None, strange: tuple[str, ...]
+    status: Status, draft: Draft, made: Timeline | AskBack | None, strange: tuple[str, ...], unheld: bool
 ) -> tuple[Status, str]:
     """The status in the end, and the words before the sentences."""
     if isinstance(made, AskBack):
@@ -135,6 +136,8 @@ def _opening(
     if strange:
         said = tuple(filter(sayable, strange))
         return "partial", in_general(said) if said else LEADS["partial"]
+    if unheld:
+        return "partial", THING_NOT_HELD
     if draft.unmet and status == "partial":
         return status, some_unmet(draft.unmet)
     return status, LEADS[status]

@@ -69,6 +69,10 @@ NOT_HELD = "I do not know of {things}. {verb} not in the documents I hold. Pleas
 NAME_NOT_HELD = (
     "I do not know one of the names or numbers in your question. It is not in the documents I hold. Please check it."
 )
+THING_NOT_HELD = (
+    "I could not find one of the things you name. Please check what it is called. "
+    "This is the nearest the documents say."
+)
 
 SOURCE_AGE = {
     "dated": "{title} is from {published}. Some of it may have changed, so check before you rely on it.",

@@ -101,6 +101,11 @@ class Catalogue:
         sql = "SELECT count(*) FROM statement_words WHERE statement_words MATCH ?"
         return int(self._rows(sql, (quoted,))[0][0])
 
+    def holds_together(self, words: Sequence[str]) -> bool:
+        """Whether one statement, with the headings above it, holds all of some words."""
+        every = " AND ".join('"' + word.replace('"', "") + '"' for word in words)
+        return bool(self._rows("SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT 1", (every,)))
+
     def statements(self, ids: Sequence[str]) -> dict[str, Statement]:
         return {s.id: s for s in map(_statement, self._by("statement", "id", ids))}
 

@@ -14,7 +14,8 @@ from assistant.screening.public import EMAIL, PHONE, POSTCODE, Known, digits, fi
 Span = tuple[str, int, int]
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = r"\d{1,2}\s?(?:st|nd|rd|th)?"
+_ONES = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_DAY = rf"(?:\d{{1,2}}\s?(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[\s-])?(?:{_ONES})|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir)tieth)"
 _YEAR = r"(?:['’]?\d{2}|(?:19|20)\d{2})(?!\d)"
 _DATE = (
     rf"(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}|(?:19|20)\d{{2}}[/.-]\d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}} \d{{1,2}} {_YEAR}"
@@ -22,7 +23,7 @@ _DATE = (
     r"|(?:\d{8}|\d{6})(?!\d))"
 )
 _BIRTH = (
-    r"(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?-?\s?date|birth\s?-?\s?days?|b-?day|bday|was\s+born|is\s+born|born"
+    r"(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?-?\s?date|birth\s?-?\s?days?|b-?day|bday|b\.(?=\s?\d)|was\s+born|is\s+born|born"
     r"|turn(?:s|ed|ing)\s+(?:\d{1,2}|[a-z]{3,9})|née?\s+le|urodzon[yaą]|nacid[oa]|nascid[oa])"
 )
 _NEAR = r"(?:['’]s|\s|:|=|-|–|,|\(|\bis\b|\bwas\b|\bon\b|\bin\b|\bthe\b|\bare\b|\bwith\b|\bdate\b|\bof\b|\bfor\b|\[?\b[A-Z][a-z]+\b\]?)"
@@ -41,15 +42,18 @@ _COHORT = re.compile(
 
 _NHS = re.compile(r"(?<![\w£+.,-])\d{3}[\s-]?\d{3}[\s-]?\d{4}(?![\w£-]|[.,]\d)")
 _NHS_SAID = re.compile(
-    r"\bn\.?h\.?s\.?(?:\s?(?:number|no|num|nr|id|#))?\W{0,3}(?:is|was|for \w+ is)?\W{0,3}(\d(?:[\s-]?\d){8,10})(?![\w])",
+    r"\bn\.?h\.?s\.?(?:\s?(?:number|no|num|nr|id|#))?\W{0,3}(?:(?:it )?(?:is|was)|for \w+ is)?\W{0,3}(\d(?:[\s.-]?\d){6,10})(?![\w])",
     re.I,
 )
-_NINO = re.compile(r"(?<!\w)([A-Z]{2})\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]?(?!\w)", re.I)
+_NINO = re.compile(r"(?<!\w)([A-Z]{2})(?:[\s-]?\d{2}){3}[\s-]?[A-D]?(?!\w)", re.I)
 _NINO_SAID = re.compile(r"\b(?:nino|n\.?i\.?(?: number| no)?|national insurance)\b", re.I)
 _UPN = re.compile(r"(?<!\w)[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z](?!\w)", re.I)
 _UPN_SAID = re.compile(
     r"\b(?:upn|unique pupil number|pupil (?:number|no|id))\W{0,4}(?:is|was)?\W{0,3}([A-Z](?:[\s-]?\d){11}[\s-]?[\dA-Z])(?!\w)",
     re.I,
+)
+_POSTCODE_SAID = re.compile(
+    r"\bpost ?code(?:['’]?s| is| was|:)?\W{1,3}([A-Z]{1,2}\d[A-Z\d]?(?:\s?\d){1,2}\s?[A-Z]{2})(?!\w)", re.I
 )
 _REFERENCE = re.compile(
     r"(?:ref(?:erence)?|order|invoice|case|account|policy|claim|purchase|appeal|receipt|number plate)\b[^.?!]{0,12}$",
@@ -61,6 +65,10 @@ _RING = re.compile(
     r"\W{0,3}(?:(?:back|anytime|please|number|no|is|on|at)\W{1,3}){0,3}(\+?\d(?:[\s().-]?\d){5,13})(?!\w)",
     re.I,
 )
+_DIGIT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+# A number read out: "07700 nine double oh four one two".
+_READ_OUT = re.compile(rf"(?<!\w)(?:{_DIGIT}|\d+)(?:[\s,.-]+(?:{_DIGIT}|\d+)){{5,}}(?!\w)", re.I)
+_SPOKEN = 3
 _AT_DOT = re.compile(
     r"(?<!\S)[\w.+-]+(?: dot [\w-]+)*\s?(?:\(at\)|\[at\]| at )\s?[\w-]+(?:(?: ?\(?\[?dot\]?\)? ?|\.)[a-z]{2,12}){1,3}\b",
     re.I,
@@ -83,6 +91,10 @@ _STREET = re.compile(
         r"(?:the|a|an|of|in|and|or|for|to|on|at|is|days?|weeks?|months?|years?|hours?|minutes|kids|children|pupils|miles|per|our|my|this|from|down|people|times)\b",
     ),
     re.I,
+)
+# Where the public goes: its address is nobody's home.
+_OFFICE = re.compile(
+    r"\b(?:centre|hall|hub|library|surgery|hospital|school|academy|college|offices?|clinic|church|tribunal),?\s+$", re.I
 )
 _LIVE = re.compile(
     rf"\b(?:(?:live|lives|living|lived|staying|based|home is|moved|moving|address(?: is|:)?)(?: now| to| at| on| in| with \w+| down){{0,3}}|address:?)\s+"
@@ -155,16 +167,18 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
         number = digits(text[start:end])
         if not re.match(r"0[3589](?!6)", number) and 6 <= len(number) <= 15:
             yield start, end
+    yield from (m.span() for m in _READ_OUT.finditer(text) if len(re.findall(_DIGIT, m.group(), re.I)) > _SPOKEN)
 
 
 def _postcodes(text: str) -> Iterator[tuple[int, int]]:
     for match in POSTCODE.finditer(text):
         if match[1][0].isalpha() and re.sub(r"\d.*", "", match[1]).upper() in _AREAS and match[2] not in _ORDINALS:
             yield match.span()
+    yield from (match.span(1) for match in _POSTCODE_SAID.finditer(text))
 
 
 def _streets(text: str) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _STREET.finditer(text))
+    yield from (m.span() for m in _STREET.finditer(text) if not _OFFICE.search(text[: m.start()]))
     yield from (match.span("at") for match in _LIVE.finditer(text))
 
 

@@ -21,14 +21,18 @@ MY = re.compile(r"\b(?:my|our)\s+(?:(?:little|lovely|dear|poor|eldest|youngest|o
 SELF = re.compile(
     r"(?:\b(?:my|his|her|their|child['’]?s|son['’]?s|daughter['’]?s|boy['’]?s|girl['’]?s|pupil['’]?s|the|full|first|last|parent)\s+(?:full |first |last |real )?(?:sur)?names?\s*(?:is|are|was|:|=|-|are)?"
     r"|\bname['’]?s|\bnames?\s*:|\bnames?(?=\s$)|\bme llamo|\bmi nombre es|\bse llama|\bje m['’]appelle|\bs['’]appelle|\bmam na imi[eę]|\bnazywam si[eę]|\bmi chiamo|\bsi chiama|\bmeu nome [eé]|\bchamo-me"
-    r"|\bm[aă] numesc|\bnumele meu (?:este|e)|\bich hei(?:ß|ss)e|\bbenim ad[ıi]m|\badım|\bмене звати|\bменя зовут|\b(?:he|she|they) (?:is|are) (?:called|named)|(?:he|she)['’]?s (?:called|named)|\bi am called|\bcall me"
+    r"|\bm[aă] numesc|\bnumele meu (?:este|e)|\bich hei(?:ß|ss)e|\bbenim ad[ıi]m|\badım|\bмене звати|\bменя зовут|\b(?:he|she|they) (?:is|are) (?:called|named)|(?:he|she)['’]?s (?:called|named)|\bi am called|\bcall(?:s|ed)? (?:me|him|her)"
     r"|\bon behalf of|\bsigned(?: by)?|\b(?:addressed|refers|referring|relating|relates) to|\b(?:kind |best |warm |many )?(?:regards|wishes|thanks)|\bsincerely|\bfaithfully)\s*[:,.-]?\s*[\"“'‘]?$",
     re.I,
 )
 I_AM = re.compile(r"(?:\bi['’ ]?\s?a?m|\bthis is|\bit['’]?s|^hi,?(?: it['’]?s)?|\bhere is|\bwe(?: a|['’])re)\s+$", re.I)
 TITLE = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Doctor|Prof|Professor|Miss|Master|Sir|Madam|Nurse|Rev|Father|Imam|Rabbi|Sister|Auntie|Aunty|Uncle|Nanny|Coach)|\b(?:mr|mrs|mx|dr))\.?\s+(?:[A-Z]\.?\s+){0,2}$"
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Doctor|Prof|Professor|Miss|Master|Sir|Madam|Nurse|Rev|Father|Imam|Rabbi|Sister|Auntie|Aunty|Uncle|Nanny|Coach|Senhora?|Señora?|Signora?|Madame|Monsieur|Frau|Herr|Pani?)|\b(?:mr|mrs|ms|mx|dr))\.?\s+(?:[A-Z]\.?\s+){0,2}$"
 )
+# Titles after which nothing but a name stands.
+CALLED = re.compile(r"\b(?:mr|mrs|ms|mx)\.?\s+$", re.I)
+INITIAL = re.compile(r"(?<![\w.])[A-HJ-Z]\.\s?$")
+BEGINS = re.compile(r"(?:^|[.?!]\s+)[\s\"'“‘(\[\u25a0]*$")
 AGED = re.compile(
     r"^(?:['’]s)?\s*(?:\(\s*(?:aged?\s*)?\d{1,2}\b|,?\s*(?:is |who is |who['’]s |has (?:just )?turned |turned |turns |will be |aged? (?:of )?|age:? )(?:only |just |now |nearly |almost |about )?\d{1,2}\b(?!\s*(?:%|per|day|week|month|hour|min|school|place|pupil|child|page|form|year(?! ?s? old)|of\b|st\b|nd\b|rd\b|th\b))|,?\s+s?he(?:['’]?s| is) (?:only |just |now )?\d{1,2}\b|,\s*\d{1,2}\s*[,.)?!]|,?\s*\d{1,2}\s*(?:years|yrs|yo\b|y/o))",
     re.I,
@@ -81,7 +85,7 @@ NEVER = (
         """year key reception section form part stage mum dad mother father nan gran school council nursery sen send ehcp ehc sencos senco sendco
         camhs nhs dla pip asd asc adhd semh salt ofsted la lea ta hlta please thanks thank hi hello dear regards sorry help urgent ok okay mr mrs ms
         miss dr mx sir madam monday tuesday wednesday thursday friday saturday sunday january february march july september october november december
-        road rd street lane avenue close drive english polish tamil urdu welsh irish muslim christian jewish ofcourse christmas easter eid diwali ramadan happy name names dob everyone everybody anyone anybody nobody folks team staff all both guys parent parents child pupil student carer""".split()
+        road rd street lane avenue close drive english polish tamil urdu welsh irish muslim christian jewish ofcourse christmas easter eid diwali ramadan happy name names dob everyone everybody anyone anybody nobody folks team staff all both guys next parent parents child pupil student carer""".split()
     )
     | ACTS
     | AUX

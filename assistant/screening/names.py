@@ -20,12 +20,15 @@ from assistant.screening.name_cues import (
     ARTICLE,
     ASKED,
     AUX,
+    BEGINS,
+    CALLED,
     DO,
     EVERYDAY,
     FEELS,
     FOR,
     HERE,
     I_AM,
+    INITIAL,
     LIVED,
     MODAL,
     MY,
@@ -133,15 +136,15 @@ def _read(text: str, known: Collection[str]) -> _Text:
 def _is_name(read: _Text, at: int, beside: bool) -> bool:
     word = read.words[at]
     before = read.before(at)
+    if _titled(read, at):
+        return True
     if word.spared or (
         _lexicon(word.low) == "" and (word.low in STOPWORDS or word.low in NEVER or word.low in PARTICLE)
     ):
         return False
-    if TITLE.search(before) and (word.capital or word.low in surnames() or word.low not in _ordinary()):
-        return True
     related = bool(RELATION.search(before))
     introduced = bool(SELF.search(before)) and word.low not in STOPWORDS
-    kind = _lexicon(word.low)
+    kind = "name" if _is_double(word) else _lexicon(word.low)
     if kind == "name":
         if len(word.low) < 3 and not word.capital:
             return related or introduced
@@ -152,6 +155,18 @@ def _is_name(read: _Text, at: int, beside: bool) -> bool:
     return _unknown_as_name(read, at, related, introduced)
 
 
+def _titled(read: _Text, at: int) -> bool:
+    """Whether a title makes a word a name: "Mr Park", and in small letters "mr pilkington"."""
+    word, before = read.words[at], read.before(at)
+    if not TITLE.search(before) or word.low in STOPWORDS or word.low in NEVER:
+        return False
+    # A name of the council's own documents takes in the title, or goes on after the word.
+    if word.spared and any(w.spared for w in (*read.words[max(0, at - 1) : at], *read.words[at + 1 : at + 2])):
+        return False
+    called = bool(CALLED.search(before))
+    return word.capital or called or word.low in surnames() or word.low not in _ordinary()
+
+
 def _word_as_name(read: _Text, at: int, related: bool, introduced: bool, beside: bool) -> bool:
     """A name that is also a word: only where the sentence treats it as a person."""
     word, before = read.words[at], read.before(at)
@@ -159,9 +174,11 @@ def _word_as_name(read: _Text, at: int, related: bool, introduced: bool, beside:
     prev = read.words[at - 1].low if at and not re.search(r"[.?!:;]", word.gap) else ""
     clear = word.capital and not read.shouting and not word.shouted
     time = word.low in TIMES
+    if time and re.search(r"\d(?:st|nd|rd|th)? (?:of )?$", before):
+        return False
     modal = word.low in MODAL
     person = bool(PRONOUN.search(before + after))
-    starts = not before.strip(" \"'“‘([\u25a0")
+    starts = bool(BEGINS.search(before))
     if AGED.search(after) and prev not in ARTICLE and (clear or not time):
         return True
     if introduced and (clear or not follows or follows in ACTS or follows in ("and", "i", "my")):
@@ -205,6 +222,8 @@ def _unknown_as_name(read: _Text, at: int, related: bool, introduced: bool) -> b
     clear = word.capital and not read.shouting and not word.shouted and len(word.text) > 1
     if introduced and (clear or not ordinary):
         return True
+    if clear and not ordinary and INITIAL.search(before):
+        return True
     if related and clear and (not ordinary or follows in ACTS or word.owns):
         return True
     if ordinary or not read.english:
@@ -235,9 +254,12 @@ def _surname_end(read: _Text, at: int) -> int:
         initial = len(read.words[look - 1].text) == 1
         if not re.fullmatch(r"\.? " if initial else r" | [\"“'(]|[\"”')] ", word.gap) or word.spared:
             break
-        if (word.low in PARTICLE and not word.shouted) or (
-            len(word.text) == 1 and word.capital and word.low not in "ia"
-        ):
+        if word.low in PARTICLE and not word.shouted:
+            look += 1
+            continue
+        if len(word.text) == 1 and word.low not in "iau" and (word.capital or read.next(look) in ACTS):
+            # "Tom B" and "tom b got": an initial for a surname, or for what stands before one.
+            last = look
             look += 1
             continue
         if not (_surname(word, read) or _lexicon(word.low) == "name"):
@@ -267,7 +289,7 @@ def _again(read: _Text, said: set[str], spans: list[tuple[int, int]]) -> list[tu
         and not any(a <= word.start < b for a, b in spans)
         and word.start not in taken
         and not word.spared
-        and len(word.low) > 2
+        and (len(word.low) > 2 or word.capital)
         and (
             _lexicon(word.low) == "name"
             or word.low not in _ordinary()
@@ -284,6 +306,13 @@ def _lexicon(low: str) -> str:
     if head in first_names():
         return "name"
     return "word" if low in names_also_words() else ""
+
+
+def _is_double(word: _Word) -> bool:
+    """Whether a word is a name of two parts, "Lee-Anne" or "Eun-ji": one is a name, or none is an English word."""
+    parts = set(word.low.split("-"))
+    named = parts & first_names() or not parts & _ordinary()
+    return len(parts) > 1 and word.capital and not word.shouted and bool(named)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]*\w@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}",
 POSTCODE = re.compile(r"(?<!\w)([A-PR-UWYZ]{1,2}\d[A-Z\d]?)\s{0,2}(\d[ABD-HJLNP-UW-Z]{2})(?!\w)", re.IGNORECASE)
 PHONE = re.compile(r"(?<![\w£$€.,/-])(?:\+|00|\(?0)[\d\s().-]{7,18}\d(?![\w/]|[.,]\d)")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*", re.IGNORECASE)
-_CAP = r"(?:St\.? |[A-Z]\. |[A-Z][\w’'-]* )"
+_CAP = r"(?:St\.? |[A-Z]\. |(?!M(?:r|rs|s|x|iss)\b)[A-Z][\w’'-]* )"
 _JOIN = r"(?:(?:of|the|and|for|in|at|on|de|&) )"
 _KIND = (
     r"Schools?|Academy|Academies|College|Primary|Prep|Infants?|Juniors?|Nursery|Nurseries|Pre-?[Ss]chool|Playgroup|Grammar|High"

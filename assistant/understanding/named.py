@@ -9,20 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.words import matches
+from assistant.finding.rank import Evidence
+from assistant.understanding.words import STOPWORDS, matches
 from ingest.generation import Index
 
-_KINDS = (
-    "academ(?:y|ies) act allowance app assessment award base bill board bursary card centre certificate charter "
-    "clinic club college commission committee council course directive entitlement exemption framework fund gateway "
-    "grammar grant guarantee guardian helpline high hub infants? initiative juniors? kitemark licence line mark "
-    "network nursery office ombudsman order panel partnership passport pathway pilot pledge pool portal primary "
-    "programme project protocol reassessment register scheme school screener service standard status subsidy "
-    "surgery taskforce team toolkit tool top-up tribunal trust unit voucher window"
+# What a thing that might not be there is called: by what it is, in any letters, ...
+_THINGS = (
+    "allowance award bursary card certificate charter directive entitlement exemption framework fund gateway "
+    "grant guarantee guardian helpline hub initiative kitemark licence mark ombudsman panel passport pathway "
+    "pilot pledge pool portal programme project protocol register scheme standard status subsidy taskforce "
+    "toolkit top-up tribunal trust voucher window"
 ).split()
+# ... only where it is written as a name, since the words stand in many phrases, ...
+_IN_CAPITALS = (
+    "academ(?:y|ies) act app assessment base bill board centre clinic club college commission committee "
+    "council course grammar high infants? juniors? line network nursery office order partnership primary "
+    "reassessment school screener service surgery team tool unit"
+).split()
+# ... and only in small letters, since the same words in capitals are often a title.
+_IN_SMALL = (
+    "appeal badge board bond bonus buddy charge clause committee credit declaration decree deposit discount "
+    "extension fee lane levy loan override pass payment permit premium promise rebate relief reserve review "
+    "rule slot supplement surcharge tariff ticket tier token tracker uplift waiver"
+).split()
+_KINDS = _THINGS + _IN_CAPITALS
 _PLACE = re.compile(
     r"\b(school|academy|college|primary|infants?|juniors?|nursery|pre-?school|high|grammar|base|unit)\b", re.IGNORECASE
 )
+_IS_THING = re.compile(rf"(?:{'|'.join(_THINGS + _IN_SMALL)})(?:s|es)?")
 _IS_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})s?", re.IGNORECASE)
 _CAPITAL = r"(?!I\b)[A-Z][\w’'&-]+"
 _NAME = re.compile(
@@ -35,6 +49,11 @@ _OPENING = re.compile(
     r"|Where|When|Which|Why|How|If|And|But|So|Please|Tell|For|At|In|On|To|From|By|With|About|We|I|I’m|I'm|Any|Every|No|Not|New"
     r"|Old|Dear|Sir|Madam|Or|Mr|Mrs|Ms|Local|Ask|Apply|Heard|Got|There|Since|After|Before|Under|Also|Hi|Hello|Need|Regarding)\s+)+"
 )
+
+_TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]|\d+")
+# With a question prepared that is this like what was asked, a thing is known under another name.
+_LIKE = 0.65
+_NAMED_BY = 3
 
 
 def unknown_names(text: str, index: Index) -> tuple[str, ...]:
@@ -49,6 +68,14 @@ def unknown_names(text: str, index: Index) -> tuple[str, ...]:
         if len(words) > 1 and words[0][0].isupper() and _is_strange(words, index):
             found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
+
+
+def names_unheld_thing(text: str, best: Evidence, index: Index) -> bool:
+    """Whether a question calls a thing by a name in small letters ("the early release clause") that no
+    statement holds, and the best evidence does not answer a question much like it."""
+    if best.passage.asked_similarity >= _LIKE:
+        return False
+    return any(not index.catalogue.holds_together(thing) for thing in _things(_LABEL.sub("", text)))
 
 
 def is_place(name: str) -> bool:
@@ -86,3 +113,18 @@ def _is_known(words: Sequence[str], index: Index) -> bool:
 def _stands(name: str, index: Index) -> bool:
     said = {said.lower() for _, said in matches(name, index.glossary)}
     return bool(index.catalogue.frequency(name)) or name.lower() in said
+
+
+def _things(text: str) -> list[list[str]]:
+    """The names of things in a text, whatever their letters: the last words of each, in small letters."""
+    tokens = [re.sub(r"['’]s$", "", token.lower()) for token in _TOKEN.findall(text)]
+    runs: list[list[str]] = [[]]
+    for place, token in enumerate(tokens):
+        if token[0].isalpha() and re.sub("['’]", "", token) not in STOPWORDS:
+            runs[-1].append(token)
+        elif token not in ("and", "&") or not any(map(_IS_THING.fullmatch, tokens[place + 2 : place + 3])):
+            runs.append([])
+    for run in runs:
+        while run and not _IS_THING.fullmatch(run[-1]):
+            run.pop()
+    return [run[-_NAMED_BY:] for run in runs if len(run) > 1]

@@ -18,7 +18,7 @@ _UNITS = (
 # A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
 _REFERENCE = re.compile(
     rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>(?!(?:19|20)\d\d\b)\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
-    r"|\b(?P<code>(?-i:[A-Z]{3,}\d+[A-Z]?|[A-Z]{2,}-\d+[A-Z]?))\b"
+    r"|\b(?P<code>(?-i:[A-Z]{3,}\d+[A-Z]?|[A-Z]{2,}-\d+[A-Z]?)|(?<!sixth form )(?<=form )[A-Z]{1,6}\d+[A-Z]?)\b"
     r"|(?<!at )(?<![\w£$€.])(?P<point>\d{1,2}\.\d{1,3})(?![\w%.])"
     rf"(?!\s*-?(?:%|(?:{_UNITS})\b))",
     re.IGNORECASE,
@@ -51,7 +51,9 @@ def holds_reference(text: str, reference: str) -> bool:
     initial = {"regulation": r"regs?\.?", "section": r"ss?\.?", "paragraph": r"paras?\.?", "key stage": "ks"}.get(
         kind, kind
     )
-    return bool(re.search(rf"\b(?:{kind}s?|{initial})\s*{exact}", text, re.IGNORECASE))
+    # "Key Stage 4" is no stage 4 of anything else.
+    other = r"(?<!key )" if kind == "stage" else ""
+    return bool(re.search(rf"{other}\b(?:{kind}s?|{initial})\s*{exact}", text, re.IGNORECASE))
 
 
 def names_thing(passage: Passage, reference: str) -> bool:

@@ -37,6 +37,28 @@ def test_an_invented_thing_is_called_unknown_and_not_answered_around(real_servic
     assert not found.sentences
 
 
+@pytest.mark.parametrize(
+    "thing", ["silver lantern travel levy", "second window override panel", "copper kettle respite voucher"]
+)
+def test_an_invented_thing_in_small_letters_is_never_answered_in_full(real_services: Services, thing: str) -> None:
+    found = ask(real_services, f"how do i apply for the {thing} for my son")
+    assert found.status in ("partial", "no_answer")
+    assert found.lead
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("what happens at stage 7 of the complaint", "stage 7"),
+        ("where do i send form QZ12", "QZ12"),
+    ],
+)
+def test_an_invented_number_is_said_not_to_be_held(real_services: Services, text: str, said: str) -> None:
+    found = ask(real_services, text)
+    assert found.status == "no_answer"
+    assert said in found.lead
+
+
 def test_an_unknown_school_gets_what_holds_for_every_school(real_services: Services) -> None:
     found = ask(real_services, "Does Testerton Hollow Primary have to have a SENCO?")
     assert found.status == "partial"

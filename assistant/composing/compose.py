@@ -13,6 +13,7 @@ from assistant.composing.render import render_list, render_row, render_sentences
 from assistant.finding.originals import figures
 from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back
 from assistant.types import Detail, Draft, Part, Passage, Query, Status
+from assistant.understanding.ages import age_in, for_other_ages
 from assistant.understanding.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
 from assistant.understanding.counting import counts_something_else
 from assistant.understanding.references import names_thing
@@ -24,6 +25,8 @@ from ingest.types import Statement
 # must also be alike in words or in meaning. Set on the dev half of the evaluation set.
 NEAR, FIRM = 0.42, 0.62
 COVERED, CLOSE = 0.35, 0.40
+# What shares its words with the question but is less than this like it in meaning may be about anything.
+LIKE = 0.50
 # "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
 OWN_QUESTION = 0.60
 # How far behind the best a statement may stand, in its section and beyond it: an explanation takes
@@ -104,8 +107,12 @@ def _fitting(groups: Sequence[list[Part]], points: Mapping[str, float], room: in
 
 def _near(best: Evidence) -> bool:
     """Whether the best there is is about the question: in its words, its meaning or its heading."""
-    alike = max(best.passage.similarity, best.passage.heading_similarity, best.passage.asked_similarity)
-    return best.points >= NEAR and (best.coverage >= COVERED or alike >= CLOSE)
+    return best.points >= NEAR and (best.coverage >= COVERED or _alike(best) >= CLOSE)
+
+
+def _alike(best: Evidence) -> float:
+    """How like the question a passage is at most: in its meaning, its heading or a question prepared for it."""
+    return max(best.passage.similarity, best.passage.heading_similarity, best.passage.asked_similarity)
 
 
 def _status(query: Query, kind: Kind, best: Evidence) -> Status:
@@ -117,7 +124,8 @@ def _status(query: Query, kind: Kind, best: Evidence) -> Status:
     said = " ".join((best.passage.statement.text, *best.passage.chunk.headings[-1:]))
     beside = kind in FACTS and fits(kind, best.passage.statement, subjects) < 0
     beside = beside or counts_something_else(query.focus or query.text, said, query.concepts)
-    return "answered" if best.points >= FIRM and not beside else "partial"
+    sure = best.points >= FIRM and _alike(best) >= LIKE
+    return "answered" if sure and not beside else "partial"
 
 
 def _names_all(query: Query, evidence: Evidence) -> bool:
@@ -141,12 +149,15 @@ def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: flo
         # The heading is the question: its whole section was written to answer it.
         within = 1.0
     chosen = [best]
+    age = age_in(query.text)
     sections = {best.passage.chunk.id}
     for e in evidence[1:]:
         home = e.passage.chunk.id == best.passage.chunk.id
         behind = best.points - e.points
         room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
         if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < OWN_QUESTION:
+            continue
+        if for_other_ages(e.passage.statement.text, age):
             continue
         if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
             chosen.append(e)

@@ -158,7 +158,7 @@ def _is_name(read: _Text, at: int, beside: bool) -> bool:
 def _titled(read: _Text, at: int) -> bool:
     """Whether a title makes a word a name: "Mr Park", and in small letters "mr pilkington"."""
     word, before = read.words[at], read.before(at)
-    if not TITLE.search(before) or word.low in STOPWORDS or word.low in NEVER:
+    if not TITLE.search(before) or (not word.capital and (word.low in STOPWORDS or word.low in NEVER)):
         return False
     # A name of the council's own documents takes in the title, or goes on after the word.
     if word.spared and any(w.spared for w in (*read.words[max(0, at - 1) : at], *read.words[at + 1 : at + 2])):

@@ -19,6 +19,7 @@ FEWEST = 20
 # More words than this say enough to search by.
 FEW = 3
 CHOICES = 4
+_ASKS = re.compile(r"(?:what|who|when|where|why|how|which)\s(?!about\b)", re.IGNORECASE)
 # Words of a message that says only that there is something, and about whom.
 _NOTHING = stems(
     """help advice advise support question something thing situation problem issue trouble worry matter concern loss
@@ -57,13 +58,18 @@ def _vague(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
     follows = len(query.readings[0].text) > len(query.text) + 1
     if query.references or query.parts or follows or len(content_words(query.text)) > FEW:
         return False
-    if kind_of(query.text) in FACTS:
+    if kind_of(query.text) in FACTS or _names_a_term(query):
         return False
     if evidence and max(evidence[0].passage.asked_similarity, evidence[0].passage.heading_similarity) >= SAME:
         return False
     most = max(FEWEST, COMMON * index.catalogue.count("statement"))
     common = index.council.subject
     return all(_says_little(concept, index, most, common) for concept in query.concepts)
+
+
+def _names_a_term(query: Query) -> bool:
+    """Whether a whole question is asked about a thing called by its full name: "what happens at an annual review"."""
+    return bool(_ASKS.match(query.text)) and any(" " in concept[0] for concept in query.concepts)
 
 
 def _says_little(concept: Sequence[str], index: Index, most: float, subject: Sequence[str]) -> bool:

@@ -24,6 +24,24 @@ def test_a_vague_question_gets_choices_that_are_questions(real_services: Service
     assert all(choice.endswith("?") for choice in found.suggestions)
 
 
+def test_a_whole_question_about_a_thing_by_its_full_name_is_not_vague(real_services: Services) -> None:
+    assert ask(real_services, "what happens at an annual review").status == "answered"
+
+
+def test_words_in_common_without_a_likeness_are_no_full_answer(real_services: Services) -> None:
+    found = ask(real_services, "the head says no plan for us because she is too musical")
+    assert found.status in ("partial", "no_answer")
+
+
+def test_what_is_for_people_of_another_age_is_left_out(real_services: Services) -> None:
+    question = "who can my child talk to about feelings"
+    anyone, small = (
+        " ".join(s.text for s in ask(real_services, t).sentences) for t in (question, f"he is 4, {question}")
+    )
+    assert "aged 11 to 18" in anyone
+    assert small and "aged 11 to 18" not in small
+
+
 @pytest.mark.parametrize("text", ["who won the snooker final", "recipe for lentil soup please", "fix my dishwasher"])
 def test_a_question_about_something_else_is_out_of_scope(real_services: Services, text: str) -> None:
     assert ask(real_services, text).status == "out_of_scope"

@@ -28,8 +28,8 @@ _IN_CAPITALS = (
 ).split()
 # ... and only in small letters, since the same words in capitals are often a title.
 _IN_SMALL = (
-    "appeal badge board bond bonus buddy charge clause committee credit declaration decree deposit discount "
-    "extension fee lane levy loan override pass payment permit premium promise rebate relief reserve review "
+    "appeal badge board bond bonus charge clause committee credit declaration decree deposit discount "
+    "extension fee lane levy loan override pass payment permit premium rebate relief reserve review "
     "rule slot supplement surcharge tariff ticket tier token tracker uplift waiver"
 ).split()
 _KINDS = _THINGS + _IN_CAPITALS
@@ -51,8 +51,9 @@ _OPENING = re.compile(
 )
 
 _TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]|\d+")
-# With a question prepared that is this like what was asked, a thing is known under another name.
-_LIKE = 0.65
+# With a question prepared that is this like what was asked, a thing is known under another name; more is
+# wanted when a word of the name stands nowhere.
+_LIKE, _LIKE_IF_STRANGE = 0.65, 0.75
 _NAMED_BY = 3
 
 
@@ -73,9 +74,11 @@ def unknown_names(text: str, index: Index) -> tuple[str, ...]:
 def names_unheld_thing(text: str, best: Evidence, index: Index) -> bool:
     """Whether a question calls a thing by a name in small letters ("the early release clause") that no
     statement holds, and the best evidence does not answer a question much like it."""
-    if best.passage.asked_similarity >= _LIKE:
+    alike = best.passage.asked_similarity
+    if alike >= _LIKE_IF_STRANGE:
         return False
-    return any(not index.catalogue.holds_together(thing) for thing in _things(_LABEL.sub("", text)))
+    unheld = [t for t in _things(_LABEL.sub("", text)) if not index.catalogue.holds_together(t)]
+    return any(alike < _LIKE or not all(map(index.catalogue.frequency, thing)) for thing in unheld)
 
 
 def is_place(name: str) -> bool:

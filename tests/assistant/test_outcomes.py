@@ -56,7 +56,7 @@ def test_an_invented_thing_is_called_unknown_and_not_answered_around(real_servic
 
 
 @pytest.mark.parametrize(
-    "thing", ["silver lantern travel levy", "second window override panel", "copper kettle respite voucher"]
+    "thing", ["silver lantern school travel levy", "second window override panel", "copper kettle respite voucher"]
 )
 def test_an_invented_thing_in_small_letters_is_never_answered_in_full(real_services: Services, thing: str) -> None:
     found = ask(real_services, f"how do i apply for the {thing} for my son")

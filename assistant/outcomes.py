@@ -32,7 +32,7 @@ from ingest.generation import Index
 
 SUGGESTIONS, PAGES = 3, 3
 # What may be said back: "regulation 99", "6.4", "SEND99"; not any string of letters with a figure at its end.
-_NUMBERED = re.compile(r"[a-z ]+ [\w.()]+|\d[\d.]*|[A-Z]{3,6}\d{1,3}[A-Z]?")
+_NUMBERED = re.compile(r"[a-z ]+ [\w.()]+|\d[\d.]*|[A-Z]{2,6}\d{1,3}[A-Z]?")
 # Somebody who is not answered is told who can help; so is somebody refused over one of these.
 _NEEDS_HELP: frozenset[Status] = frozenset(("no_answer", "partial", "unsupported_language"))
 _NEED_BEHIND = frozenset(("diagnosis", "promise", "certainty", "forgery", "write-plan"))

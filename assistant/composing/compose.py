@@ -83,7 +83,7 @@ def _compose_one(
     points = {e.passage.statement.id: e.points for e in chosen}
     groups = [group for section in _sections(chosen, kind) for group in _groups(query, kind, section, index)]
     parts += _fitting(groups, points, room, parts)
-    return _status(query, kind, chosen[0])
+    return _status(query, kind, chosen[0], index)
 
 
 def _fitting(groups: Sequence[list[Part]], points: Mapping[str, float], room: int, said: Sequence[Part]) -> list[Part]:
@@ -115,7 +115,7 @@ def _alike(best: Evidence) -> float:
     return max(best.passage.similarity, best.passage.heading_similarity, best.passage.asked_similarity)
 
 
-def _status(query: Query, kind: Kind, best: Evidence) -> Status:
+def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
     """Whether the best there is answers in full: what names the very thing asked for does; a question for
     a fact is not answered by a statement that holds none of its kind."""
     if query.references:
@@ -124,7 +124,9 @@ def _status(query: Query, kind: Kind, best: Evidence) -> Status:
     said = " ".join((best.passage.statement.text, *best.passage.chunk.headings[-1:]))
     beside = kind in FACTS and fits(kind, best.passage.statement, subjects) < 0
     beside = beside or counts_something_else(query.focus or query.text, said, query.concepts)
-    sure = best.points >= FIRM and _alike(best) >= LIKE
+    # Where no questions are prepared there is less to be like.
+    like = _alike(best) >= LIKE or not index.catalogue.count("question")
+    sure = best.points >= FIRM and like
     return "answered" if sure and not beside else "partial"
 
 

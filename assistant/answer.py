@@ -19,12 +19,13 @@ from assistant.screening.listen import worry_of
 from assistant.screening.public import public_words
 from assistant.screening.screen import screen
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
-from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
+from assistant.understanding.named import is_place, is_thing, names_unheld_thing, sayable, unknown_names
+from assistant.understanding.own_case import asks_of_own_case
 from assistant.understanding.resolve import resolve
 from assistant.understanding.scope import is_foreign
 from assistant.understanding.vague import choices, says_nothing
 from assistant.understanding.verdict import asks_for_verdict
-from assistant.wording import LEADS, NO_VERDICT, THING_NOT_HELD, in_general, some_unmet
+from assistant.wording import LEADS, NO_VERDICT, OWN_CASE, THING_NOT_HELD, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -89,11 +90,13 @@ def _outcome(
     model = None if made else abilities.model
     status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
     strange = unknown_names(screening.text, index)
-    if not sentences or any(not is_place(name) for name in strange):
+    if not sentences or any(is_thing(name) and not is_place(name) for name in strange):
         return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
     status, lead = _opening(status, draft, made, strange, unheld)
+    if made is None and asks_of_own_case(screening.text):
+        status, lead = "partial", OWN_CASE
     if asks_for_verdict(query.text) and status in ("answered", "partial"):
         lead = f"{lead} {NO_VERDICT}".strip()
     return Outcome(

@@ -73,6 +73,10 @@ THING_NOT_HELD = (
     "I could not find one of the things you name. Please check what it is called. "
     "This is the nearest the documents say."
 )
+OWN_CASE = (
+    "I cannot see anybody's records, so I cannot say how your own case stands. The people below may know. "
+    "This is what the documents say in general."
+)
 
 SOURCE_AGE = {
     "dated": "{title} is from {published}. Some of it may have changed, so check before you rely on it.",

@@ -1,4 +1,4 @@
-"""Evidence -> draft: choose the statements that answer, and put them in an order that reads well.
+"""Evidence -> draft: the statements that answer, as parts that read well.
 
 No model is involved: every part of a draft is a stored statement, word for word. The best
 statement brings the others of its section that also answer; then other sections and documents
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.composing.choose import STRETCH, choose, in_sections, names_all
 from assistant.composing.render import render_list, render_row, render_sentences
 from assistant.finding.originals import figures
-from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back
+from assistant.finding.rank import Evidence, leans_back
 from assistant.types import Detail, Draft, Part, Passage, Query, Status
-from assistant.understanding.ages import age_in, for_other_ages
-from assistant.understanding.asks import FACTS, Kind, fits, kind_of, says_yes_or_no
-from assistant.understanding.counting import counts_something_else
-from assistant.understanding.references import names_thing
+from assistant.understanding.asks import Kind, kind_of
+from assistant.understanding.leaving_out import leaves_out
 from assistant.understanding.words import stems
 from ingest.generation import Index
 from ingest.types import Statement
@@ -27,22 +26,10 @@ NEAR, FIRM = 0.42, 0.62
 COVERED, CLOSE = 0.35, 0.40
 # What shares its words with the question but is less than this like it in meaning may be about anything.
 LIKE = 0.50
-# "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
-OWN_QUESTION = 0.60
-# How far behind the best a statement may stand, in its section and beyond it: an explanation takes
-# in more than a fact does. Somebody who wants it simpler gets the best alone, or all but; for more detail
-# it reaches further.
-REACH = {True: (0.20, 0.14), False: (0.26, 0.20)}
-STRETCH: dict[Detail | None, float] = {"simple": 0.3, None: 1.0, "full": 1.8}
-# A best statement further ahead than this leads its section; else the section keeps its order.
-CLEAR = 0.05
-# And one so far ahead leads even a section that was written to answer the question.
-FAR = 0.15
 # Less sure, more is shown; no answer is longer than MOST_WORDS.
 SURE = 0.95
 MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 130, 150, 175
 SIMPLE_WORDS = 45
-MAX_PARTS, MAX_SECTIONS = 8, 4
 # Two groups say the same when they share this much of all their words, or of the new one's.
 ALIKE, HELD = 0.6, 0.75
 
@@ -75,13 +62,16 @@ def _compose_one(
     detail: Detail | None,
 ) -> Status:
     """Add what answers one thing, `among` so many, to the parts; says how well it is answered."""
-    if not evidence or not _names_all(query, evidence[0]) or not (query.references or _near(evidence[0])):
+    if not evidence or not names_all(query, evidence[0]) or not (query.references or _near(evidence[0])):
         return "no_answer"
     kind = kind_of(query.focus or query.text)
-    chosen = _choose(query, kind, evidence, STRETCH[detail])
+    chosen = choose(query, kind, evidence, STRETCH[detail])
     room = _room(evidence[0], among, detail)
     points = {e.passage.statement.id: e.points for e in chosen}
-    groups = [group for section in _sections(chosen, kind) for group in _groups(query, kind, section, index)]
+    best = chosen[0].passage.statement
+    groups = [
+        group for section in in_sections(query, chosen, kind) for group in _groups(query, kind, section, best, index)
+    ]
     parts += _fitting(groups, points, room, parts)
     return _status(query, kind, chosen[0], index)
 
@@ -120,19 +110,12 @@ def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
     a fact is not answered by a statement that holds none of its kind."""
     if query.references:
         return "answered"
-    subjects = [name for concept in query.concepts for name in concept]
-    said = " ".join((best.passage.statement.text, *best.passage.chunk.headings[-1:]))
-    beside = kind in FACTS and fits(kind, best.passage.statement, subjects) < 0
-    beside = beside or counts_something_else(query.focus or query.text, said, query.concepts)
+    heading = " ".join(best.passage.chunk.headings[-1:])
+    beside = leaves_out(query.focus or query.text, kind, best.passage.statement, heading, query.concepts)
     # Where no questions are prepared there is less to be like.
     like = _alike(best) >= LIKE or not index.catalogue.count("question")
     sure = best.points >= FIRM and like
     return "answered" if sure and not beside else "partial"
-
-
-def _names_all(query: Query, evidence: Evidence) -> bool:
-    """A question about a numbered thing is answered only by words that name it."""
-    return all(names_thing(evidence.passage, r) for r in query.references)
 
 
 def _room(best: Evidence, among: int, detail: Detail | None) -> int:
@@ -142,55 +125,7 @@ def _room(best: Evidence, among: int, detail: Detail | None) -> int:
     return (MAX_WORDS if best.points >= SURE else MAX_WORDS_UNSURE) if among == 1 else MOST_WORDS // among
 
 
-def _choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: float) -> list[Evidence]:
-    best = evidence[0]
-    if query.references:
-        return [e for e in evidence if _names_all(query, e)][:2]
-    within, beyond = (reach * stretch for reach in REACH[kind in FACTS])
-    if best.passage.heading_similarity >= SAME_ANSWER and stretch >= 1 and kind not in FACTS:
-        # The heading is the question: its whole section was written to answer it.
-        within = 1.0
-    chosen = [best]
-    age = age_in(query.text)
-    sections = {best.passage.chunk.id}
-    for e in evidence[1:]:
-        home = e.passage.chunk.id == best.passage.chunk.id
-        behind = best.points - e.points
-        room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
-        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < OWN_QUESTION:
-            continue
-        if for_other_ages(e.passage.statement.text, age):
-            continue
-        if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
-            chosen.append(e)
-            sections.add(e.passage.chunk.id)
-    return chosen
-
-
-def _sections(chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:
-    """The chosen passages by section, the best one's first, each in reading order; where the
-    heading is not the very question, or one fact is wanted, the best statement leads."""
-    best = chosen[0]
-    asked_there = best.passage.heading_similarity >= SAME_ANSWER
-    sections: dict[str, list[Evidence]] = {}
-    for e in chosen:
-        sections.setdefault(e.passage.chunk.id, []).append(e)
-    ordered = []
-    for members in sections.values():
-        members.sort(key=lambda e: e.passage.statement.start)
-        ahead = best.points - members[0].points
-        leads = ahead > 0 if kind in FACTS else ahead > CLEAR and not asked_there
-        if best in members and ahead > FAR:
-            # "Yes, …" introduces what follows it, and answers something else here.
-            members = [best, *(e for e in members if e != best and not says_yes_or_no(e.passage.statement.text))]
-        elif best in members and leads and not says_yes_or_no(members[0].passage.statement.text):
-            members.remove(best)
-            members.insert(0, best)
-        ordered.append([e.passage for e in members])
-    return ordered
-
-
-def _groups(query: Query, kind: Kind, section: Sequence[Passage], index: Index) -> list[list[Part]]:
+def _groups(query: Query, kind: Kind, section: Sequence[Passage], best: Statement, index: Index) -> list[list[Part]]:
     """The parts of one section, in groups that are shown whole or not at all: a row with its
     cells, a list with its lead-in, a sentence with the one it leans on."""
     held = {s.id: s for s in index.catalogue.statements_of([section[0].chunk.id])}
@@ -209,7 +144,7 @@ def _groups(query: Query, kind: Kind, section: Sequence[Passage], index: Index) 
             done |= {lead.id, *(item.id for item in items[lead.id])}
             groups.append(render_list(lead, items[lead.id], statement))
         elif statement.cells:
-            groups.append(render_row(statement, query.text, kind))
+            groups.append(render_row(statement, query.text, kind, statement.id == best.id))
         elif not statement.text.endswith(":"):
             before = _before(statement, held) if leans_back(statement) else None
             needed = [before] if before and before.id not in done else []

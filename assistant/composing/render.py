@@ -15,8 +15,10 @@ MAX_LIST_WORDS = 150
 MAX_ROW_WORDS = 140
 # A subject longer than this stands after the name or the date that was asked for.
 SHORT_SUBJECT = 25
-# A cell of fewer words than this labels its row and says little.
-FEWEST_CELL_WORDS = 4
+# A cell of one word labels its row and says little.
+FEWEST_CELL_WORDS = 2
+# What a cell that is not asked for by name must be worth to be shown: more where the row is not the answer itself.
+WORTH_SHOWING, WORTH_SHOWING_BESIDE = 1, 2
 _DATED = re.compile(r"\b(when|timescales?|deadline|(19|20)\d\d|terms?)\b", re.IGNORECASE)
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
@@ -31,9 +33,10 @@ def render_sentences(statement: Statement, heading: str = "") -> list[Part]:
     return [Part(statement.text[a:b], (statement,)) for a, b in sentences(statement.text)]
 
 
-def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
+def render_row(row: Statement, question: str, kind: Kind, best: bool = True) -> list[Part]:
     """A row as its name and subject, then the cells the question asks for, each with its label, then as
-    many of the others as fit; a question for a name, a reason or a date gets no others."""
+    many of the others as fit and say something; a question for a name, a reason or a date gets no others, and
+    a row that is not the best answer those alone that speak of what was asked."""
     cells = [cell for cell in row.cells if cell.text]
     name, subject, rest = cells[0], cells[1:2], cells[2:]
     label = re.sub(r"\s+(ref(erence)?|no|number|id)\.?$", "", name.label, flags=re.IGNORECASE)
@@ -53,7 +56,9 @@ def render_row(row: Statement, question: str, kind: Kind) -> list[Part]:
     said = " ".join(cell.text for cell in subject)
     room = MAX_ROW_WORDS - sum(len(part.text.split()) for part in parts)
     shown = list(asked)
-    for cell in sorted((c for c in rest if c not in asked), key=lambda c: -_worth(question, kind, c, said)):
+    worth = {cell: _worth(question, kind, cell, said) for cell in rest if cell not in asked}
+    least = WORTH_SHOWING if best else WORTH_SHOWING_BESIDE
+    for cell in sorted((c for c in worth if worth[c] >= least), key=lambda c: -worth[c]):
         length = len(f"{cell.label} {cell.text}".split())
         if length <= room or (not shown and _speaks_of(question, cell, said)):
             shown.append(cell)

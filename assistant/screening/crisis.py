@@ -1,7 +1,7 @@
 """Words that say somebody may be in danger: they get human help at once, and nothing else.
 
-Told by the patterns of data/crisis*.toml, so that it works with no index and no model. A message about
-a policy, a course or a saying is not a cry for help, and is answered like any other.
+Told by the patterns of data/crisis.toml and data/crisis-languages/, so that it works with no index and no
+model. A message about a policy, a course or a saying is not a cry for help, and is answered like any other.
 """
 
 from __future__ import annotations
@@ -75,11 +75,12 @@ class _Ear:
 @cache
 def _lexicon() -> tuple[Speller, _Ear, _Ear, _Ear, _Ear]:
     english = tomllib.loads((DATA / "crisis.toml").read_text(encoding="utf-8"))
-    others = tomllib.loads((DATA / "crisis-languages.toml").read_text(encoding="utf-8"))
-    lists = {**english["lists"], **others["lists"]}
-    danger = _Ear([*english["danger"], *others["danger"]], lists)
-    calm = _Ear([*english["calm"], *others["calm"]], lists)
-    own, foreign = _Ear(english["danger"], lists), _Ear([*others["danger"], *english["calm"]], lists)
+    others = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "crisis-languages").iterdir())]
+    lists = {name: words for table in (english, *others) for name, words in table.get("lists", {}).items()}
+    abroad = [group for table in others for group in table["danger"]]
+    danger = _Ear([*english["danger"], *abroad], lists)
+    calm = _Ear([group for table in (english, *others) for group in table.get("calm", ())], lists)
+    own, foreign = _Ear(english["danger"], lists), _Ear([*abroad, *english["calm"]], lists)
     slips = {wrong: right for right, wrongs in english["spelling"].items() for wrong in wrongs.split()}
     ordinary = (DATA / "ordinary-words.txt").read_text(encoding="utf-8").split()
     speller = Speller(_words(own.patterns), _words(foreign.patterns), slips, ordinary)

@@ -15,9 +15,10 @@ from ingest.types import Statement
 Kind = Literal["duration", "when", "number", "contact", "how", "yes-no", "definition", "who", "other"]
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NUMBER = r"(\d+|one|two|three|four|five|six|eight|twelve)"
+_NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty)"
 _LENGTH = (
     rf"\b{_NUMBER}( (working|school|more|further))* ?-?(weeks?|days?|months?|years?|hours?)\b"
+    r"|\bday (six|\d+)\b|\b(sixth|\d+th) (school )?day\b"
     r"|\b(terms?|termly|yearly|annual(ly)?|once a|at least (yearly|weekly|\w+ times)|every \d+)\b"
 )
 # "A page from March 2023 says …" dates the page, not what is asked.
@@ -40,6 +41,13 @@ _SIGNPOST = re.compile(
     r"|find (out )?(more )?(information|how|out|what))",
     re.IGNORECASE,
 )
+# Words that tell of a call or an email, or of what something is called, and ask for no number.
+_TELLS = re.compile(
+    r"\b(on|over|by) the phone\b|\b(in|by|via|an|my|this|that) e-?mails?\b(?! (address|for|of)\b)"
+    r"|\b(calls?|called) (it|this|that|them|him|her)\b|\b(you|they|we|law|council|school|\w+s) call\b"
+    r"|\bdoes .{1,30} call\b",
+    re.IGNORECASE,
+)
 # The first that a question matches is its kind.
 _PATTERNS: Sequence[tuple[Kind, str]] = (
     (
@@ -51,7 +59,11 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
         "duration",
         r"\b(how (long|soon|quickly|often)|time ?limit|time ?scale|how many (weeks|days|months|years|times))\b",
     ),
-    ("when", r"\bwhen\W*$|\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when|what date)\b"),
+    (
+        "when",
+        r"\bwhen\W*$|\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when)\b"
+        r"|\b(what|which) (date|day|month|school year)\b|\b(next|what|which|when)\b.{1,30}\bdates?\W*$",
+    ),
     (
         "number",
         r"\b(how many|how much|number of|percentage of|what (percentage|proportion|number|share))\b"
@@ -92,7 +104,8 @@ _ACTS = re.compile(
 _FITS: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(_LENGTH, re.IGNORECASE),
     "when": re.compile(
-        rf"{_LENGTH}|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b"
+        rf"{_LENGTH}|\b(Years?|age) \d+\b"
+        rf"|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b"
         r"|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}([.:]\d\d)? ?[ap]m\b",
         re.IGNORECASE,
     ),
@@ -109,7 +122,8 @@ _FITS: dict[Kind, re.Pattern[str]] = {
 
 def kind_of(question: str) -> Kind:
     """The kind of answer a question wants, by the words it is asked in."""
-    return next((kind for kind, pattern in _ASKS if pattern.search(question)), "other")
+    asked = _TELLS.sub(" ", question)
+    return next((kind for kind, pattern in _ASKS if pattern.search(asked)), "other")
 
 
 def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:

@@ -13,6 +13,8 @@ _HOW_MANY = re.compile(
     r"|there|for|to|from|get|gets|go|goes|it|you|we|i|he|she|they|a|an|the)\b|\W*$)",
     re.IGNORECASE,
 )
+# How much time there is, is for the kind of question to tell: "a 12-week programme" counts weeks.
+_TIME = stems("minute hour day week month year term time")
 # One count under many names: children are counted as pupils, as people and as the places they take.
 _YOUNG = "child children kid kids pupil student learner youngster people place".split()
 
@@ -27,6 +29,8 @@ def counts_something_else(question: str, text: str, names: Sequence[Sequence[str
     if not asked:
         return False
     wanted = stems(asked[1]) | stems(asked[1].removesuffix("s"))
+    if wanted & _TIME:
+        return False
     known = [stems(" ".join(thing)) for thing in (*names, _YOUNG)]
     wanted |= {stem for thing in known if thing & wanted for stem in thing}
     return bool(wanted) and not wanted & stems(text)

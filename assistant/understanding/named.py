@@ -32,6 +32,12 @@ _IN_SMALL = (
     "extension fee lane levy loan override pass payment permit premium rebate relief reserve review "
     "rule slot supplement surcharge tariff ticket tier token tracker uplift waiver"
 ).split()
+# Words before such a word that make no name of it.
+_NO_NAME = frozenset(
+    """above actual another board current free general genuine goto independent legal local main national new
+    official old other own particular proper real regional right same separate single special specific two three
+    four five""".split()
+)
 _KINDS = _THINGS + _IN_CAPITALS
 _PLACE = re.compile(
     r"\b(school|academy|college|primary|infants?|juniors?|nursery|pre-?school|high|grammar|base|unit)\b", re.IGNORECASE
@@ -40,7 +46,7 @@ _IS_THING = re.compile(rf"(?:{'|'.join(_THINGS + _IN_SMALL)})(?:s|es)?")
 _IS_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})s?", re.IGNORECASE)
 _CAPITAL = r"(?!I\b)[A-Z][\w’'&-]+"
 _NAME = re.compile(
-    rf"(?<![\w’'])((?:{_CAPITAL}\s+(?:(?:of|for|the|and|&)\s+(?=[A-Z]))?)+"
+    rf"(?<![\w’'])((?:{_CAPITAL}\s+(?:(?:of|for|and|&)\s+(?:the\s+)?(?=[A-Z]))?)+"
     rf"(?:(?i:(?:{'|'.join(_KINDS)})s?)(?:\s+[A-Z]\b)?|{_CAPITAL}))(?![\w’-])"
 )
 _LABEL = re.compile(r"(?:[A-Z]\w+\s+)*\[[\w ]+\]")
@@ -81,6 +87,12 @@ def names_unheld_thing(text: str, best: Evidence, index: Index) -> bool:
     return any(alike < _LIKE or not all(map(index.catalogue.frequency, thing)) for thing in unheld)
 
 
+def is_thing(name: str) -> bool:
+    """Whether a name says what kind of thing it is, and so what a question asks of; a name that does not ("Surrey
+    and Kent") may only be told in passing."""
+    return any(_IS_KIND.fullmatch(word) for word in name.split()[-2:])
+
+
 def is_place(name: str) -> bool:
     """Whether a name says that it is a school or the like: what holds for schools holds for it too."""
     return bool(_PLACE.search(name))
@@ -89,17 +101,15 @@ def is_place(name: str) -> bool:
 def sayable(name: str) -> bool:
     """Whether an unknown name may be said back: it says what kind of thing it is, and does not shout.
     Anything else might be words that somebody wants to have said."""
-    words = name.split()
-    return any(_IS_KIND.fullmatch(word) for word in words[-2:]) and not name.isupper()
+    return is_thing(name) and not name.isupper()
 
 
 def _is_strange(words: Sequence[str], index: Index) -> bool:
     """Whether a name is not known, and says that it is a thing or holds a word the corpus lacks."""
     if _is_known(words, index):
         return False
-    kind = any(_IS_KIND.fullmatch(word) for word in words[-2:])
     bare = (re.sub(r"['’]s$", "", word) for word in words)
-    return kind or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)
+    return is_thing(" ".join(words)) or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)
 
 
 def _is_known(words: Sequence[str], index: Index) -> bool:
@@ -130,4 +140,5 @@ def _things(text: str) -> list[list[str]]:
     for run in runs:
         while run and not _IS_THING.fullmatch(run[-1]):
             run.pop()
-    return [run[-_NAMED_BY:] for run in runs if len(run) > 1]
+    named = (run[-_NAMED_BY:] for run in runs)
+    return [run for run in named if set(run[:-1]) - _NO_NAME]

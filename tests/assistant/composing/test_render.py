@@ -148,3 +148,20 @@ def test_a_statement_of_two_sentences_is_two_parts_that_rest_on_the_whole() -> N
         ("Ask the school.", (both,)),
         ("It must answer.", (both,)),
     ]
+
+
+def test_a_row_beside_a_better_answer_shows_of_its_cells_what_speaks_of_the_question() -> None:
+    assert texts(render_row(ROW, "Tell me about signing", "other", best=False)) == [
+        "Ref 1.2: Train every school in signing"
+    ]
+    assert texts(render_row(ROW, "do pupils feel left out of signing", "other", best=False)) == [
+        "Ref 1.2: Train every school in signing",
+        "Why we will do it: Deaf pupils felt left out",
+    ]
+
+
+def test_a_cell_of_one_word_is_shown_only_where_it_is_asked_for() -> None:
+    cells = (*CELLS[:3], Cell("Link to the charter", "Communicate"))
+    row = said(" | ".join(cell.text for cell in cells), cells)
+    assert len(texts(render_row(row, "Tell me about signing", "other"))) == 2
+    assert texts(render_row(row, "What is the charter link of 1.2?", "other"))[-1] == "Link to the charter: Communicate"

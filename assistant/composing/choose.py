@@ -1,0 +1,110 @@
+"""Evidence -> what is shown of it, and in which order: which statements answer, beside the best one,
+and which of them leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back
+from assistant.types import Detail, Passage, Query
+from assistant.understanding.ages import age_in, for_other_ages
+from assistant.understanding.asks import FACTS, Kind, says_yes_or_no
+from assistant.understanding.conditions import sets_other_condition
+from assistant.understanding.references import names_thing
+
+# "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
+OWN_QUESTION = 0.60
+# How far behind the best a statement may stand, in its section and beyond it: an explanation takes
+# in more than a fact does. Somebody who wants it simpler gets the best alone, or all but; for more detail
+# it reaches further.
+REACH = {True: (0.20, 0.14), False: (0.26, 0.20)}
+STRETCH: dict[Detail | None, float] = {"simple": 0.3, None: 1.0, "full": 1.8}
+# A best statement further ahead than this leads its section; else the section keeps its order.
+CLEAR = 0.05
+# And one so far ahead leads even a section that was written to answer the question.
+FAR = 0.15
+# A statement this little behind the best answers about as well.
+ABOUT_AS_GOOD = 0.06
+MAX_PARTS, MAX_SECTIONS = 8, 4
+
+
+def choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: float) -> list[Evidence]:
+    """The best of the evidence and what else answers, at most MAX_PARTS from MAX_SECTIONS sections;
+    `stretch` makes the reach for others longer or shorter."""
+    best = evidence[0]
+    if query.references:
+        return [e for e in evidence if names_all(query, e)][:2]
+    within, beyond = (reach * stretch for reach in REACH[kind in FACTS])
+    if best.passage.heading_similarity >= SAME_ANSWER and stretch >= 1 and kind not in FACTS:
+        # The heading is the question: its whole section was written to answer it.
+        within = 1.0
+    chosen = [best]
+    age = age_in(query.text)
+    sections = {best.passage.chunk.id}
+    for e in evidence[1:]:
+        home = e.passage.chunk.id == best.passage.chunk.id
+        behind = best.points - e.points
+        room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
+        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < OWN_QUESTION:
+            continue
+        if for_other_ages(e.passage.statement.text, age):
+            continue
+        if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
+            chosen.append(e)
+            sections.add(e.passage.chunk.id)
+    return chosen
+
+
+def in_sections(query: Query, chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:
+    """The chosen passages by section, the best one's first, each in reading order; where the
+    heading is not the very question, or one fact is wanted, the best statement leads. One that holds in
+    another case than the asker's is led by what holds for everybody."""
+    best = chosen[0]
+    sections: dict[str, list[Evidence]] = {}
+    for e in chosen:
+        sections.setdefault(e.passage.chunk.id, []).append(e)
+    for members in sections.values():
+        members.sort(key=lambda e: e.passage.statement.start)
+    home = sections[best.passage.chunk.id]
+    general = _general(query, best, home)
+    if general:
+        home.remove(general)
+        home.insert(0, general)
+    else:
+        _lead(best, home, kind)
+    return [[e.passage for e in members] for members in sections.values()]
+
+
+def _general(query: Query, best: Evidence, home: Sequence[Evidence]) -> Evidence | None:
+    """What nearly as well answers everybody, where the best answers only in a case that was not told."""
+    if not sets_other_condition(best.passage.statement.text, query):
+        return None
+    for_all = [
+        e
+        for e in home
+        if best.points - e.points <= ABOUT_AS_GOOD
+        and not leans_back(e.passage.statement)
+        and not sets_other_condition(e.passage.statement.text, query)
+    ]
+    return max(for_all, key=lambda e: e.points, default=None)
+
+
+def _lead(best: Evidence, home: list[Evidence], kind: Kind) -> None:
+    """Put the best statement before the others of its section, if it is far enough ahead of the first."""
+    first = home[0]
+    ahead = best.points - first.points
+    asked_there = best.passage.heading_similarity >= SAME_ANSWER
+    leads = ahead > 0 if kind in FACTS else ahead > CLEAR and not asked_there
+    introduces = says_yes_or_no(first.passage.statement.text)
+    if ahead > FAR or (leads and not introduces):
+        home.remove(best)
+        home.insert(0, best)
+    if ahead > FAR:
+        # "Yes, …" introduces what follows it, and answers something else here.
+        home[1:] = [e for e in home[1:] if not says_yes_or_no(e.passage.statement.text)]
+
+
+def names_all(query: Query, evidence: Evidence) -> bool:
+    """A question about a numbered thing is answered only by words that name it."""
+    return all(names_thing(evidence.passage, r) for r in query.references)

@@ -89,6 +89,20 @@ def _lexicon() -> tuple[Speller, _Ear, _Ear, _Ear, _Ear]:
     return speller, danger, calm, _Ear([moves], lists), _Ear([goes], lists)
 
 
+def plain(text: str) -> str:
+    """A message as its words are compared: lowered, slips mended, a stop after each sentence."""
+    return _lexicon()[0].plain(text)
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """The English words known here: those of the patterns and the ordinary ones, some 13,000."""
+    english = tomllib.loads((DATA / "crisis.toml").read_text(encoding="utf-8"))
+    told = [pattern for group in (*english["danger"], *english["calm"]) for pattern in group["patterns"]]
+    ordinary = (DATA / "ordinary-words.txt").read_text(encoding="utf-8").split()
+    return frozenset((*ordinary, *_words(Pattern(pattern, english["lists"]) for pattern in told)))
+
+
 def _words(patterns: Iterable[Pattern]) -> set[str]:
     return {word for pattern in patterns for word in pattern.words()}
 

@@ -15,10 +15,17 @@ from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from assistant.screening.crisis import english_words, plain
+
 # Below this the detector is guessing: set on messages of our own (docs/adr/0007-languages.md).
 SURE = 0.8
 # Fewer words than this hold too little to judge by, unless their script does.
 FEWEST = 3
+# A message of at least so many words, of which fewer than this share are English, is in a language that
+# the detector does not know as it is typed, such as Urdu in Latin letters (BCP 47: undetermined).
+UNKNOWN = "und"
+FEWEST_UNKNOWN, ENGLISH_ENOUGH = 5, 0.35
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")
 # Written without spaces: two characters count as a word.
 UNSPACED = {"CJK", "THAI", "MYANMAR"}
 READ = 1000
@@ -68,14 +75,15 @@ _ENGLISH = frozenset(
     """the of and my is what how can does who where when why which with his her she they their them have has had get
     got this that it it's i'm i've you your not need needs want wants please help child son daughter school our be been
     from about would should could if but there because don't doesn't can't won't isn't he's she's say says said ask
-    know tell find give hello thanks for into""".split()
+    know tell find give hello thanks for into pls plz thx wat wats""".split()
 )
 _ASIDE = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\S*\d\S*")
 _WORD = re.compile(r"(?P<word>[A-Za-zÀ-ɏəḀ-ỿ]+(?:['’-][A-Za-zÀ-ɏəḀ-ỿ]+)*)|(?P<end>[.!?:;¿¡])")
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language a message is surely in, when that is not English.
+    """The ISO 639-1 code of the language a message is surely in, when that is not English; UNKNOWN when
+    hardly a word of it is English and its language cannot be told.
 
     A message in two languages is judged by the larger part of it. Reads the first READ characters.
     """
@@ -89,7 +97,24 @@ def language_of(text: str) -> str | None:
     if len(words) < FEWEST or english * 3 > len(words):
         return None
     code, share = _best(" ".join(words), LATIN)
-    return code if code != "en" and share >= SURE else None
+    if code != "en" and share >= SURE:
+        return code
+    # Capitals alone may be abbreviations.
+    return UNKNOWN if not text.isupper() and _is_unknown(text) else None
+
+
+def _is_unknown(text: str) -> bool:
+    """Whether too few words are English, slips of the keys mended."""
+    words = [word for word in plain(text).split() if len(word) > 1 and word.isalpha()]
+    return len(words) >= FEWEST_UNKNOWN and sum(map(_is_english, words)) < ENGLISH_ENOUGH * len(words)
+
+
+def _is_english(word: str) -> bool:
+    known = english_words()
+    if word in known or word in _ENGLISH:
+        return True
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return any(stem in known or f"{stem}e" in known for stem in stems)
 
 
 def _words(text: str) -> list[str]:

@@ -84,7 +84,12 @@ class Pattern:
         if choice[0] == "{":
             inner = [self._rarest(part, seen) for part in self._lists[choice[1:-1]]]
             return frozenset().union(*inner) if all(inner) else frozenset()
-        return frozenset() if choice in "._" else frozenset([beginning(fold(choice).split()[0])])
+        if choice in "._":
+            return frozenset()
+        word = fold(choice).split()[0]
+        # A word that begins with so little may have any beginning.
+        loose = word.endswith("*") and len(word.rstrip("*")) < _BEGINNING
+        return frozenset() if loose else frozenset([beginning(word)])
 
 
 def beginning(word: str) -> str:

@@ -161,10 +161,10 @@ def test_any_other_language_is_spoken_to_in_english(code: str | None) -> None:
     assert "interpreter" in said.text
 
 
-def test_999_is_the_only_number_and_stands_in_every_crisis_message() -> None:
+def test_999_is_the_only_number_and_stands_in_every_message() -> None:
     for code in (*TWELVE, "en"):
         assert re.findall(r"\d+", message(code, "crisis").text) == ["999"]
-        assert not re.search(r"\d", message(code, "unsupported").text)
+        assert re.findall(r"\d+", message(code, "unsupported").text) == ["999"]
 
 
 def test_every_file_of_strings_says_everything() -> None:
@@ -201,3 +201,31 @@ def test_an_embedder_that_reads_other_languages_is_known_by_what_it_does(base: f
 @pytest.mark.parametrize("embedder", [HashingEmbedder(), SentenceTransformerEmbedder(), Reader(known=2, base=0.75)])
 def test_an_embedder_that_reads_english_only_is_known_too(embedder: Embedder) -> None:
     assert not is_multilingual(embedder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mera beta school nahi jata, form kahan milega bataiye",
+        "en paiyanukku speech therapy venum, yaaridam pesanum",
+        "amar chele school e jete chay na, ki korbo bolun",
+        "kif ba3mel ta2dim la ibni bel madrase jdide",
+    ],
+)
+def test_a_language_in_latin_letters_that_cannot_be_told_is_known_not_to_be_english(text: str) -> None:
+    assert language_of(text) == "und"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hw lng b4 thy hav 2 tel me if thyre gona asess my sn",
+        "pls wats sectoin F meen in a ehpc thx",
+        "mi dorta cant go skool cos of anxitey. dus the cuncil hav 2 teech her",
+        "shrewood park shcool fone numbr plz",
+        "my son Kavinraj Selvarajah is at Oluwaseun Adeyemi's nursery",
+        "SALT OT EHCNA TAF SENDIASS",
+    ],
+)
+def test_english_full_of_slips_names_or_abbreviations_is_english(text: str) -> None:
+    assert language_of(text) is None

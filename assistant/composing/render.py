@@ -22,7 +22,7 @@ WORTH_SHOWING, WORTH_SHOWING_BESIDE = 1, 2
 _DATED = re.compile(r"\b(when|timescales?|deadline|(19|20)\d\d|terms?)\b", re.IGNORECASE)
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
-_PLAIN = stems("work stream priority what who is are the of to do our link this we on")
+_PLAIN = stems("work stream priority what who is are the of to do our link this we on send")
 
 
 def render_sentences(statement: Statement, heading: str = "") -> list[Part]:

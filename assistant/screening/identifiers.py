@@ -81,7 +81,7 @@ _PUBLIC_HOST = re.compile(
 )
 
 _SURE = r"road|rd|street|avenue|ave|lane|crescent|cres|gardens|gdns|terrace|mews|grove|close|drive"
-_MAYBE = r"st|way|court|place|square|hill|park|rise|row|walk|view|green|house|path|parade|broadway|cottages?|villas|heights|vale|mansions|lodge|point|tower|mount|end|croft|dene|side"
+_MAYBE = r"st|way|court|place|square|hill|park|rise|row|walk|view|green|house|path|parade|broadway|cottages?|villas|heights|vale|mansions|ct|lodge|point|tower|mount|end|croft|dene|side"
 _UNIT = r"(?:(?:flat|apartment|apt|unit|room)\s?\d*[a-z]?,?\s+)"
 _STREET = re.compile(
     rf"(?<![\w£.:/])(?:{_UNIT}?(?:number |no\.? ?)?\d{{1,4}}(?:\s?[a-z]|\s?[-/]\s?\d{{1,4}})?,?\s+"

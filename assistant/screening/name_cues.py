@@ -73,7 +73,7 @@ AND = re.compile(r"\s*(?:,|&|/|\+|,?\s(?:and|or)\s)\s*")
 FEELS = frozenset("needs refuses struggles hates loves attends can't won't isn't cant wont isnt".split())
 OF_WHOM = frozenset("for about with like because".split())
 MODAL = frozenset("will may mark might can".split())
-HERE = re.compile(r"\s+(?:speaking|here)\b")
+HERE = re.compile(r"\s+(?:speaking|here|is in (?:y(?:ea)?r\b|y\d|reception|nursery|primary|secondary))\b", re.I)
 ARTICLE = frozenset(
     "a an the this that your no any each every new another some which what in at on his her their all more us per early late last next since until till by from to between before after during mid".split()
 )

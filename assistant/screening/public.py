@@ -42,6 +42,8 @@ _OFFICE = re.compile(
     r"(?<!\w)(?:[Mm]inister|[Ss]ecretary(?: of [Ss]tate)?|Baroness|Lord|Lady|Dame|[Jj]udge|Justice|President|MP|Councillor|Cllr"
     r"|[Cc]ommissioner)(?: for [a-z ]+)? (?:[A-Z][\w’'-]+ ?){1,3}"
 )
+# Who is named with a rank is named without it too.
+_RANK = re.compile(r"(?:Councillor|Cllr|Sir|Dame|Lord|Lady|Baroness|Dr|Professor)\.? (?=[A-Z][\w’'-]+ [A-Z])")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def standing(texts: Iterable[str]) -> frozenset[str]:
             found.update(" ".join(match.group().split()) for match in pattern.finditer(text))
         found.update(re.findall(r"(?<!\w)[A-Z][\w’'-]+(?:(?: (?:of|the|and|for|in))? [A-Z][\w’'-]+)+", text))
         found.update(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", text))
+    found.update(_RANK.sub("", name) for name in tuple(found) if _RANK.match(name))
     return frozenset(found)
 
 
@@ -107,7 +110,10 @@ def spared(text: str, known: Collection[str]) -> list[tuple[int, int]]:
     names = first_names() | names_also_words()
     for match in _LOWER.finditer(text):
         words = match.group().split()
-        # "my son jayden school" names no school; "harris academy" does, and so does "thomas wall nursery".
+        # "my son jayden school" and "Jayden's school" name no school; "harris academy" does, and so does
+        # "thomas wall nursery".
+        if len(words) == 2 and re.search(r"['’]s?$", words[0]) and plain(words[0]) in names and words[1].islower():
+            continue
         two = len(words) > 2 and plain(words[1]) in names | surnames()
         start = match.start() if two or len(words) < 3 else match.start() + len(words[0]) + 1
         if not _RELATED.search(text[: match.end() - len(words[-1])].rstrip()):

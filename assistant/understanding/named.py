@@ -83,7 +83,8 @@ def names_unheld_thing(text: str, best: Evidence, index: Index) -> bool:
     alike = best.passage.asked_similarity
     if alike >= _LIKE_IF_STRANGE:
         return False
-    unheld = [t for t in _things(_LABEL.sub("", text)) if not index.catalogue.holds_together(t)]
+    things = _things(_LABEL.sub("", text))
+    unheld = [t for t in things if not index.catalogue.holds_together(t) and not _is_term(t, index)]
     return any(alike < _LIKE or not all(map(index.catalogue.frequency, thing)) for thing in unheld)
 
 
@@ -126,6 +127,12 @@ def _is_known(words: Sequence[str], index: Index) -> bool:
 def _stands(name: str, index: Index) -> bool:
     said = {said.lower() for _, said in matches(name, index.glossary)}
     return bool(index.catalogue.frequency(name)) or name.lower() in said
+
+
+def _is_term(thing: Sequence[str], index: Index) -> bool:
+    """Whether the glossary knows a thing by its last words: the "bus pass" of a "free bus pass"."""
+    ends = (" ".join(thing[at:]) for at in range(len(thing) - 1))
+    return any(end == said.lower() for end in ends for _, said in matches(end, index.glossary))
 
 
 def _things(text: str) -> list[list[str]]:

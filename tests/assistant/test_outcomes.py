@@ -7,6 +7,7 @@ import pytest
 from assistant.answer import Abilities, answer
 from assistant.services import Services
 from assistant.types import Answer, Question
+from assistant.wording import OWN_CASE, THING_NOT_HELD
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -62,6 +63,24 @@ def test_an_invented_thing_in_small_letters_is_never_answered_in_full(real_servi
     found = ask(real_services, f"how do i apply for the {thing} for my son")
     assert found.status in ("partial", "no_answer")
     assert found.lead
+
+
+def test_what_the_glossary_calls_by_another_name_is_known(real_services: Services) -> None:
+    found = ask(real_services, "how do i get a free bus pass for my disabled son")
+    assert found.lead != THING_NOT_HELD
+    assert found.sentences
+
+
+@pytest.mark.parametrize("text", ["is my appeal registered yet", "what did the panel decide about my son"])
+def test_a_familys_own_case_is_not_pretended_to_be_known(real_services: Services, text: str) -> None:
+    found = ask(real_services, text)
+    assert found.status in ("partial", "no_answer")
+    assert found.status == "no_answer" or found.lead == OWN_CASE
+
+
+def test_a_name_told_in_passing_does_not_turn_an_answer_away(real_services: Services) -> None:
+    found = ask(real_services, "We go by taxi past Surrey and Kent. How long do I have to appeal a plan?")
+    assert any("two months" in sentence.text for sentence in found.sentences)
 
 
 @pytest.mark.parametrize(

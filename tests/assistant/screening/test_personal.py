@@ -127,3 +127,21 @@ def test_the_search_sees_no_placeholder() -> None:
 def test_masking_twice_changes_nothing() -> None:
     once = mask("my son Kofi, born 3 May 2014, lives at 14 Fictional Avenue, SM1 9ZZ").text
     assert mask(once).text == once
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shamima's school has put her on two hours a day", "Shamima"),
+        ("zorvinraj is in yr 4 and his reading is behind", "zorvinraj"),
+        ("the letter went to 5a Copperbeech Ct by mistake", "5a Copperbeech Ct"),
+    ],
+)
+def test_a_childs_name_or_address_is_taken_out_wherever_it_stands(text: str, name: str) -> None:
+    assert name not in mask(text).text
+
+
+@pytest.mark.parametrize("name", ["Marian Exampleton", "Ross Greene"])
+def test_who_stands_in_public_with_a_rank_is_left_without_it_too(name: str) -> None:
+    known = standing(["It was said by Councillor Marian Exampleton at the meeting."])
+    assert name in mask(f"is it still {name} who does that?", known).text

@@ -56,6 +56,8 @@ class Speller:
         self._slips = slips
         known, kept = set(words), set(kept)
         self._right = known | kept
+        # What a starred-out word may be, the words that slips are mended towards first.
+        self._hidden = (*sorted(known), *sorted(kept))
         self._ordinary = frozenset(ordinary)
         self._stems = tuple(w.rstrip("*") for w in kept if w.endswith("*"))
         self._targets = sorted(w for w in known if len(w) >= _LEAST and w.isascii() and w.isalpha())
@@ -77,7 +79,7 @@ class Speller:
             return word[1:]
         if "*" in word.strip("*"):
             hidden = re.compile(re.escape(word).replace(r"\*", "."))
-            return next((w for w in sorted(self._right) if hidden.fullmatch(w)), word)
+            return next((w for w in self._hidden if hidden.fullmatch(w)), word)
         if len(word) < _LEAST or not word.isascii():
             return word
         most = 2 if len(word) >= _LONG else 1

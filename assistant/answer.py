@@ -19,7 +19,7 @@ from assistant.screening.listen import worry_of
 from assistant.screening.public import public_words
 from assistant.screening.screen import screen
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
-from assistant.understanding.named import is_place, is_thing, names_unheld_thing, sayable, unknown_names
+from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
 from assistant.understanding.own_case import asks_of_own_case
 from assistant.understanding.resolve import resolve
 from assistant.understanding.scope import is_foreign
@@ -90,7 +90,7 @@ def _outcome(
     model = None if made else abilities.model
     status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
     strange = unknown_names(screening.text, index)
-    if not sentences or any(is_thing(name) and not is_place(name) for name in strange):
+    if not sentences or any(not is_place(name) for name in strange):
         return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)

@@ -88,12 +88,6 @@ def names_unheld_thing(text: str, best: Evidence, index: Index) -> bool:
     return any(alike < _LIKE or not all(map(index.catalogue.frequency, thing)) for thing in unheld)
 
 
-def is_thing(name: str) -> bool:
-    """Whether a name says what kind of thing it is, and so what a question asks of; a name that does not ("Surrey
-    and Kent") may only be told in passing."""
-    return any(_IS_KIND.fullmatch(word) for word in name.split()[-2:])
-
-
 def is_place(name: str) -> bool:
     """Whether a name says that it is a school or the like: what holds for schools holds for it too."""
     return bool(_PLACE.search(name))
@@ -102,7 +96,7 @@ def is_place(name: str) -> bool:
 def sayable(name: str) -> bool:
     """Whether an unknown name may be said back: it says what kind of thing it is, and does not shout.
     Anything else might be words that somebody wants to have said."""
-    return is_thing(name) and not name.isupper()
+    return _is_thing(name.split()) and not name.isupper()
 
 
 def _is_strange(words: Sequence[str], index: Index) -> bool:
@@ -110,7 +104,12 @@ def _is_strange(words: Sequence[str], index: Index) -> bool:
     if _is_known(words, index):
         return False
     bare = (re.sub(r"['’]s$", "", word) for word in words)
-    return is_thing(" ".join(words)) or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)
+    return _is_thing(words) or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)
+
+
+def _is_thing(words: Sequence[str]) -> bool:
+    """Whether a name says what kind of thing it is."""
+    return any(_IS_KIND.fullmatch(word) for word in words[-2:])
 
 
 def _is_known(words: Sequence[str], index: Index) -> bool:

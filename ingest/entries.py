@@ -174,6 +174,7 @@ class Council(_Table):
     examples: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    nearby: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()

@@ -10,19 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.composing.choose import STRETCH, choose, in_sections, names_all
-from assistant.composing.render import render_list, render_row, render_sentences
+from assistant.composing.groups import groups_of
 from assistant.finding.originals import figures
-from assistant.finding.rank import Evidence, leans_back
-from assistant.types import Detail, Draft, Part, Passage, Query, Status
+from assistant.finding.rank import Evidence, says_not_held
+from assistant.types import Detail, Draft, Part, Query, Status
 from assistant.understanding.asks import Kind, kind_of
 from assistant.understanding.leaving_out import leaves_out
 from assistant.understanding.words import stems
 from ingest.generation import Index
-from ingest.types import Statement
 
 # Below NEAR nothing found is about the question; below FIRM it does not answer it fully. What is near
 # must also be alike in words or in meaning. Set on the dev half of the evaluation set.
-NEAR, FIRM = 0.42, 0.64
+NEAR, FIRM = 0.42, 0.65
 COVERED, CLOSE = 0.35, 0.40
 # What shares its words with the question but is less than this like it in meaning may be about anything.
 LIKE = 0.50
@@ -70,7 +69,7 @@ def _compose_one(
     points = {e.passage.statement.id: e.points for e in chosen}
     best = chosen[0].passage.statement
     groups = [
-        group for section in in_sections(query, chosen, kind) for group in _groups(query, kind, section, best, index)
+        group for section in in_sections(query, chosen, kind) for group in groups_of(query, kind, section, best, index)
     ]
     parts += _fitting(groups, points, room, parts)
     return _status(query, kind, chosen[0], index)
@@ -110,6 +109,8 @@ def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
     a fact is not answered by a statement that holds none of its kind."""
     if query.references:
         return "answered"
+    if says_not_held(best.passage.statement):
+        return "partial"
     heading = " ".join(best.passage.chunk.headings[-1:])
     beside = leaves_out(query.focus or query.text, kind, best.passage.statement, heading, query.concepts)
     # Where no questions are prepared there is less to be like.
@@ -123,40 +124,6 @@ def _room(best: Evidence, among: int, detail: Detail | None) -> int:
     if detail:
         return SIMPLE_WORDS if detail == "simple" else MOST_WORDS // among
     return (MAX_WORDS if best.points >= SURE else MAX_WORDS_UNSURE) if among == 1 else MOST_WORDS // among
-
-
-def _groups(query: Query, kind: Kind, section: Sequence[Passage], best: Statement, index: Index) -> list[list[Part]]:
-    """The parts of one section, in groups that are shown whole or not at all: a row with its
-    cells, a list with its lead-in, a sentence with the one it leans on."""
-    held = {s.id: s for s in index.catalogue.statements_of([section[0].chunk.id])}
-    heading = section[0].heading
-    items: dict[str, list[Statement]] = {}
-    for s in held.values():
-        if s.lead:
-            items.setdefault(s.lead, []).append(s)
-    groups: list[list[Part]] = []
-    done: set[str] = set()
-    for statement in (passage.statement for passage in section):
-        lead = held.get(statement.lead or (statement.id if statement.id in items else ""))
-        if statement.id in done:
-            continue
-        if lead and lead.id in items:
-            done |= {lead.id, *(item.id for item in items[lead.id])}
-            groups.append(render_list(lead, items[lead.id], statement))
-        elif statement.cells:
-            groups.append(render_row(statement, query.text, kind, statement.id == best.id))
-        elif not statement.text.endswith(":"):
-            before = _before(statement, held) if leans_back(statement) else None
-            needed = [before] if before and before.id not in done else []
-            groups.append([part for s in (*needed, statement) for part in render_sentences(s, heading)])
-            done |= {s.id for s in needed}
-        done.add(statement.id)
-    return groups
-
-
-def _before(statement: Statement, held: Mapping[str, Statement]) -> Statement | None:
-    earlier = [s for s in held.values() if s.end <= statement.start and statement.start - s.end < 3]
-    return earlier[-1] if earlier and not earlier[-1].text.endswith(":") else None
 
 
 def _said_already(group: Sequence[Part], parts: Sequence[Part]) -> bool:

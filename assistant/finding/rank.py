@@ -161,7 +161,7 @@ def features(
         ),
         leans_back=float(leans_back(passage.statement)),
         other_readers=float(bool(query.audience and audience and query.audience not in audience)),
-        not_held=float(passage.statement.text.startswith("This assistant does not hold")),
+        not_held=float(says_not_held(passage.statement)),
         proposal=float(_is_untimely(query, passage)),
         unheld=max(0.0, passage.unheld_similarity - ORDINARY),
     )
@@ -169,6 +169,11 @@ def features(
 
 def _is_untimely(query: Query, passage: Passage) -> bool:
     return "reform" in passage.source.topics and not _ABOUT_CHANGE.search(query.text)
+
+
+def says_not_held(statement: Statement) -> bool:
+    """Whether a note says that the documents leave something out."""
+    return statement.text.startswith("This assistant does not hold")
 
 
 def leans_back(statement: Statement) -> bool:

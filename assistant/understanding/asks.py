@@ -19,6 +19,7 @@ _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
 _LENGTH = (
     rf"\b{_NUMBER}( (working|school|more|further))* ?-?(weeks?|days?|months?|years?|hours?)\b"
     r"|\bday (six|\d+)\b|\b(sixth|\d+th) (school )?day\b"
+    r"|\ba (year|month|week|day|fortnight) or (more|less|longer|so)\b"
     r"|\b(terms?|termly|yearly|annual(ly)?|once a|at least (yearly|weekly|\w+ times)|every \d+)\b"
 )
 # "A page from March 2023 says …" dates the page, not what is asked.
@@ -67,7 +68,8 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
     (
         "number",
         r"\b(how many|how much|number of|percentage of|what (percentage|proportion|number|share))\b"
-        r"|\bwhat (does|is) .{0,30}\bcost|\bwhat('?s| is| was| are) the .*\b(rates?|totals?|figures?|proportion)\b",
+        r"|\bwhat (do|does|did|is|will|would) .{0,30}\b(cost|charge)"
+        r"|\bwhat('?s| is| was| are) the .*\b(rates?|totals?|figures?|proportion)\b",
     ),
     (
         "definition",

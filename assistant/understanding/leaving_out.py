@@ -20,6 +20,11 @@ _DETAILS = re.compile(
     re.IGNORECASE,
 )
 _DAY = r"\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+_SEVERAL = "two|three|four|five|six|seven|eight|nine|ten|all|[2-9]|[1-9]\\d"
+_PLACES = (
+    r"schools?|academies|primaries|secondaries|colleges?|nurseries|bases?|units?|settings?|centres?|hubs?|clinics?"
+    r"|hospitals?|councils?|boroughs?|charities|clusters?"
+)
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 # What is asked for by its exact kind, and how it is told.
 _EXACT = [
@@ -30,6 +35,13 @@ _EXACT = [
             rf"{_DAY}|\b\d{{1,2}} ({_MONTH})\b|\bday (six|\d+)\b",
         ),
         (r"\b(what|which) months?\b", rf"\b({_MONTH})\b"),
+        (r"\bwhat (exact )?dates? (was|were|did)\b", rf"\b({_MONTH})\b|\b(19|20)\d\d\b"),
+        # Several by their names, which stand side by side.
+        (
+            r"\b(which|who (are|were)( the)?|names? (and \w+ )?(of )?(the|all))"
+            rf" ({_SEVERAL}) (\w+ ){{0,2}}({_PLACES})\b",
+            r"(?-i:[A-Z][\w’'-]+( [A-Z][\w’'-]+)*(,|;| and| &) (the )?[A-Z])",
+        ),
         (
             r"\b(what|which) (hours|time (is|are|did|does|do(?! \w+ have))\b)|\bopening (hours|times)\b",
             r"\d ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|\bfrom \d{1,2} to \d|\b24 hours\b|\bday and night\b|\bnoon\b",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
+from assistant.understanding.places import is_of_places
 from assistant.understanding.words import STOPWORDS, matches
 from ingest.generation import Index
 
@@ -56,6 +57,12 @@ _OPENING = re.compile(
     r"|Old|Dear|Sir|Madam|Or|Mr|Mrs|Ms|Local|Ask|Apply|Heard|Got|There|Since|After|Before|Under|Also|Hi|Hello|Need|Regarding)\s+)+"
 )
 
+# A day or a month written with a capital is no name, nor are several.
+_DATED = re.compile(
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|for|and|of|the|&)(?:\s+|$))+",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]|\d+")
 # With a question prepared that is this like what was asked, a thing is known under another name; more is
 # wanted when a word of the name stands nowhere.
@@ -65,7 +72,8 @@ _NAMED_BY = 3
 
 def unknown_names(text: str, index: Index) -> tuple[str, ...]:
     """The names in a masked text, as typed, that stand nowhere in the corpus: "the Brightwater Grant".
-    What labels a detail that was taken out ("Pupil UPN [pupil number]") is no name."""
+    A place is no such name, and what labels a detail that was taken out ("Pupil UPN [pupil number]") is
+    none either."""
     text = _LABEL.sub("", text)
     if text.isupper():
         return ()
@@ -101,7 +109,8 @@ def sayable(name: str) -> bool:
 
 def _is_strange(words: Sequence[str], index: Index) -> bool:
     """Whether a name is not known, and says that it is a thing or holds a word the corpus lacks."""
-    if _is_known(words, index):
+    name = " ".join(words)
+    if _is_known(words, index) or _DATED.fullmatch(name) or is_of_places(name, index.council.nearby):
         return False
     bare = (re.sub(r"['’]s$", "", word) for word in words)
     return _is_thing(words) or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)

@@ -49,6 +49,9 @@ class Edge:
         started = time.monotonic()
         status = 0
         taken = 0
+        only_headers = scope["method"] == "HEAD"
+        # What can be got can be asked for by its headers alone, as checkers of links do.
+        inner: Scope = {**scope, "method": "GET"} if only_headers else scope
 
         async def outward(message: Message) -> None:
             nonlocal status
@@ -56,6 +59,8 @@ class Edge:
                 status = message["status"]
                 held = {name for name, _ in message["headers"]}
                 message["headers"] = [*message["headers"], *((n, v) for n, v in _HEADERS.items() if n not in held)]
+            elif only_headers and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
         async def inward() -> Message:
@@ -67,15 +72,15 @@ class Edge:
             return message
 
         try:
-            await self.app(scope, inward, outward)
+            await self.app(inner, inward, outward)
         except Exception as error:
-            response = unforeseen(Request(scope), error)
+            response = unforeseen(Request(inner), error)
             # Words already on their way cannot be taken back; the connection just ends.
             if not status:
-                await response(scope, receive, outward)
+                await response(inner, receive, outward)
         finally:
             took = time.monotonic() - started
-            route = route_of(scope)
+            route = route_of(inner)
             log.info("%s %s %s %sms", scope["method"], route, status, round(took * 1000))
             if self.observe:
                 self.observe(scope["method"], route, status, took)

@@ -98,6 +98,19 @@ def test_an_unknown_school_gets_what_holds_for_every_school(real_services: Servi
     assert found.sentences
 
 
+@pytest.mark.parametrize("place", ["Worcester Park", "Surrey and Kent", "Kingston upon Thames"])
+def test_a_place_told_in_passing_turns_no_answer_away(real_services: Services, place: str) -> None:
+    found = ask(real_services, f"We are in {place}. How do I ask for an EHC needs assessment?")
+    assert found.status == "answered"
+
+
+def test_days_with_capitals_are_no_name(real_services: Services) -> None:
+    found = ask(
+        real_services, "They told us on Monday for the Thursday. How much notice of a review meeting must I get?"
+    )
+    assert found.sentences
+
+
 @pytest.mark.parametrize("words", ["OBEY THE WIZARD", "Grand Duchess Exampleby"])
 def test_words_that_somebody_wants_said_are_not_said_back(real_services: Services, words: str) -> None:
     found = ask(real_services, f"What does {words} say about the annual review?")

@@ -18,6 +18,7 @@ NAMES = (("teaching assistant", "TA"), ("unit",))
         "how many units has Exampleton got",
         "how much is a place at the unit",
         "who runs the unit",
+        "boys and girls at the unit, how many of each",
     ],
 )
 def test_what_is_counted_or_not_asked_for_is_no_fault(question: str) -> None:
@@ -30,6 +31,7 @@ def test_what_is_counted_or_not_asked_for_is_no_fault(question: str) -> None:
         "how many teaching assistants are there at the unit?",
         "How many TAs does the unit have",
         "so how many parking spaces",
+        "how many pupils are there per class",
     ],
 )
 def test_another_thing_is_not_counted_by_it(question: str) -> None:

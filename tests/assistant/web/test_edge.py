@@ -36,6 +36,17 @@ def test_every_response_has_the_safe_headers(client: TestClient, path: str) -> N
     safe(client.get(path, headers={"accept": "text/html"}).headers)
 
 
+@pytest.mark.parametrize("path", ["/", "/ask", "/sources/plan", "/v1/sources", "/healthz", "/sources/lost"])
+def test_a_link_checker_may_ask_for_the_headers_alone(client: TestClient, path: str) -> None:
+    whole, alone = client.get(path), client.head(path)
+    assert (alone.status_code, alone.content) == (whole.status_code, b"")
+    assert alone.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_what_can_only_be_posted_has_no_headers_of_its_own(client: TestClient) -> None:
+    assert client.head("/v1/chat").status_code == 405
+
+
 @pytest.mark.parametrize("path", ["/ask", "/desk"])
 def test_a_page_with_a_script_has_the_safe_headers_and_runs_only_our_own(client: TestClient, path: str) -> None:
     rules = safe(client.get(path).headers, scripted=True)

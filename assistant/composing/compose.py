@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.composing.choose import STRETCH, choose, in_sections, names_all
+from assistant.composing.choose import STRETCH, choose, in_sections, names_all, said_not_held
 from assistant.composing.groups import groups_of
 from assistant.finding.originals import figures
-from assistant.finding.rank import Evidence, says_not_held
+from assistant.finding.rank import Evidence
 from assistant.types import Detail, Draft, Part, Query, Status
 from assistant.understanding.asks import Kind, kind_of
 from assistant.understanding.leaving_out import leaves_out
@@ -68,11 +68,16 @@ def _compose_one(
     room = _room(evidence[0], among, detail)
     points = {e.passage.statement.id: e.points for e in chosen}
     best = chosen[0].passage.statement
-    groups = [
-        group for section in in_sections(query, chosen, kind) for group in groups_of(query, kind, section, best, index)
-    ]
+    sections = in_sections(query, chosen, kind)
+    missing = None if query.references else said_not_held(evidence)
+    if missing:
+        # That it is not held comes before what stands near it.
+        said = missing.passage.statement.id
+        sections = [[missing.passage], *([p for p in section if p.statement.id != said] for section in sections)]
+        points[said] = chosen[0].points + 1
+    groups = [group for section in sections if section for group in groups_of(query, kind, section, best, index)]
     parts += _fitting(groups, points, room, parts)
-    return _status(query, kind, chosen[0], index)
+    return "partial" if missing else _status(query, kind, chosen[0], index)
 
 
 def _fitting(groups: Sequence[list[Part]], points: Mapping[str, float], room: int, said: Sequence[Part]) -> list[Part]:
@@ -109,8 +114,6 @@ def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
     a fact is not answered by a statement that holds none of its kind."""
     if query.references:
         return "answered"
-    if says_not_held(best.passage.statement):
-        return "partial"
     heading = " ".join(best.passage.chunk.headings[-1:])
     beside = leaves_out(query.focus or query.text, kind, best.passage.statement, heading, query.concepts)
     # Where no questions are prepared there is less to be like.

@@ -29,7 +29,8 @@ _ASKS = [
         rf"[^.?!]{{0,12}}\b(?:{_MY}|the) {_PAPER}\b",
         rf"\bhow far (?:up|along|down)\b[^.?!]{{0,30}}\b(?:list|queue) (?:is|are|am) {_WE}(?!\w)",
         rf"\bwhere (?:is|are|am) {_WE} (?:\w+ ){{0,2}}on the (?:\w+ ){{0,2}}(?:list|queue)\b",
-        rf"\bwhen(?:['’]?s| is) {_MY} next (?:\w+ ){{0,2}}(?:review|meeting|appointment|assessment|session)\b",
+        rf"\bwhen(?:['’]?s| is) {_MY} (?:\w+['’]?s )?next (?:\w+ ){{0,2}}"
+        r"(?:review|meeting|appointment|assessment|session)\b",
         rf"\bis {_MY} [\w’' ]{{2,30}} still (?:going ahead|on for|safe|valid|open)\b",
         rf"\b(?:has|have|did) (?:the|my|our) [\w’' ]{{2,30}}? "
         rf"(?:send|sent|post|posted|put in|talk|talked|discuss|discussed|written|told you)\b[^.?!]{{0,20}}\b{_MY}\b",

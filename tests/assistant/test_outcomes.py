@@ -104,6 +104,17 @@ def test_a_place_told_in_passing_turns_no_answer_away(real_services: Services, p
     assert found.status == "answered"
 
 
+def test_that_the_very_thing_is_not_held_is_said_first(real_services: Services) -> None:
+    found = ask(real_services, "how many hours does each level of short breaks give you")
+    assert found.status == "partial"
+    assert found.sentences[0].text.startswith("This assistant does not hold")
+
+
+def test_words_that_lead_in_are_shown_with_what_they_lead_to(real_services: Services) -> None:
+    found = ask(real_services, "What does the council's vision for people with SEND say, word for word?")
+    assert "collectively ambitious" in " ".join(sentence.text for sentence in found.sentences)
+
+
 def test_days_with_capitals_are_no_name(real_services: Services) -> None:
     found = ask(
         real_services, "They told us on Monday for the Thursday. How much notice of a review meeting must I get?"

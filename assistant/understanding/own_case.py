@@ -34,7 +34,7 @@ _ASKS = [
         rf"\bis {_MY} [\w’' ]{{2,30}} still (?:going ahead|on for|safe|valid|open)\b",
         rf"\b(?:has|have|did) (?:the|my|our) [\w’' ]{{2,30}}? "
         rf"(?:send|sent|post|posted|put in|talk|talked|discuss|discussed|written|told you)\b[^.?!]{{0,20}}\b{_MY}\b",
-        rf"\bhow did (?:the|{_MY}) [\w’' ]{{2,40}} go\b(?=\W*$| (?:today|yesterday|last|on)\b)",
+        rf"\bhow did (?:the|{_MY}) (?:\w+ )?(?:meeting|appointment|hearing|call|assessment)\b[\w ]{{0,25}} go\b",
         rf"\bhow much (?:is|have i got|do i have) left (?:on|in) {_MY}\b",
         rf"\bwhat time (?:is|are|will) [\w ]{{2,25}} (?:coming|collecting|picking up)\b"
         rf"[^.?!]{{0,20}}\b(?:{_MY}|him|us|me)\b",

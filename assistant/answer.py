@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from assistant.clock.clock import AskBack, Timeline, timeline_for
 from assistant.clock.dated import dated_steps, first_words, rules_of
 from assistant.composing.compose import Asked, compose
-from assistant.finding.rank import interleaved, rank
+from assistant.finding.rank import Evidence, interleaved, rank
+from assistant.finding.rerank import Reranker, reranked
 from assistant.finding.retrieve import retrieve
 from assistant.model.models import ChatModel
 from assistant.model.tell import made_whole, told
@@ -34,12 +35,13 @@ __all__ = ["Abilities", "answer", "in_crisis", "search"]
 
 @dataclass(frozen=True)
 class Abilities:
-    """What answering can do here: whether the embedder reads other languages, the language model when
-    there is one, and the day that dates are counted to, today when None."""
+    """What answering can do here: whether the embedder reads other languages, the language model and the
+    second reader of passages when there are any, and the day that dates are counted to, today when None."""
 
     reads_languages: bool = False
     model: ChatModel | None = None
     today: dt.date | None = None
+    reranker: Reranker | None = None
 
 
 def answer(
@@ -75,7 +77,7 @@ def _outcome(
     if heard == "certain":
         return turned_away(replace(screening, status="crisis"), index)
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
-    asked = gather(query, index, embedder)
+    asked = gather(query, index, embedder, abilities.reranker)
     evidence = interleaved([found for _, found in asked])
     today = abilities.today or dt.date.today()
     made = timeline_for(screening.text, screening.earlier, index.clocks, today)
@@ -104,19 +106,25 @@ def _outcome(
     )
 
 
-def search(question: Question, index: Index, embedder: Embedder, k: int) -> list[Passage]:
+def search(
+    question: Question, index: Index, embedder: Embedder, k: int, reranker: Reranker | None = None
+) -> list[Passage]:
     """The k passages that best match a question, best first: the walk as far as ranking."""
     screening = screen(question, public_words(index))
     if screening.status or worry_of(screening.text, embedder, index) == "certain":
         return []
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
-    found = [rank(q, retrieve(q, index, embedder), index) for q in (query, *query.parts)]
+    found = [_found(q, index, embedder, reranker) for q in (query, *query.parts)]
     return [e.passage for e in interleaved(found)[:k]]
 
 
-def gather(query: Query, index: Index, embedder: Embedder) -> list[Asked]:
+def gather(query: Query, index: Index, embedder: Embedder, reranker: Reranker | None = None) -> list[Asked]:
     """Each thing a message asks, with the passages found for it, weighed."""
-    return [(q, rank(q, retrieve(q, index, embedder), index)) for q in query.parts or (query,)]
+    return [(q, _found(q, index, embedder, reranker)) for q in query.parts or (query,)]
+
+
+def _found(query: Query, index: Index, embedder: Embedder, reranker: Reranker | None) -> list[Evidence]:
+    return reranked(query, rank(query, retrieve(query, index, embedder), index), reranker)
 
 
 def _with_rules(draft: Draft, made: Timeline | AskBack | None, query: Query, index: Index) -> Draft:

@@ -19,5 +19,9 @@ class UnknownSourceError(LocalOfferError):
         super().__init__(f"There is no source '{source_id}'. See /v1/sources for the ones there are.")
 
 
+class RerankerError(LocalOfferError):
+    """The cross-encoder cannot be used."""
+
+
 class ModelError(LocalOfferError):
     """The language model cannot be used, or gave nothing that can be used."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from assistant.answer import Abilities, answer, in_crisis, search
+from assistant.errors import RerankerError
+from assistant.finding.rerank import choose_reranker
 from assistant.model.models import choose_model
 from assistant.screening.multilingual import is_multilingual
 from assistant.screening.screen import screen
@@ -107,7 +109,7 @@ class Services:
         try:
             with self.live.use() as index:
                 return answer(question, index, self.embedder, self.abilities, cancelled)
-        except (IndexMissingError, IndexDamagedError, StoreError, EmbedderError):
+        except (IndexMissingError, IndexDamagedError, StoreError, EmbedderError, RerankerError):
             # Nothing can be looked up, but nobody in danger is sent away.
             screening = screen(question)
             if screening.status == "crisis":
@@ -116,16 +118,21 @@ class Services:
 
     @cached_property
     def abilities(self) -> Abilities:
-        """What the embedder and the model can do; found out once.
+        """What the embedder and the models can do; found out once.
 
         Raises:
             ModelError: the model of the settings cannot be used.
+            RerankerError: the cross-encoder of the settings cannot be used.
         """
-        return Abilities(is_multilingual(self.embedder), choose_model(self.settings.model, self.settings.model_url))
+        return Abilities(
+            is_multilingual(self.embedder),
+            choose_model(self.settings.model, self.settings.model_url),
+            reranker=choose_reranker(self.settings.reranker),
+        )
 
     def search(self, question: Question, k: int) -> list[Passage]:
         with self.live.use() as index:
-            return search(question, index, self.embedder, k)
+            return search(question, index, self.embedder, k, self.abilities.reranker)
 
     def close(self) -> None:
         self.live.close()

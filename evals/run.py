@@ -55,7 +55,11 @@ def run(cases: Sequence[Case], services: Services, watch: Watch = lambda step, t
         revision=revision(),
         corpus=corpus,
         cases_digest=hashlib.sha256("\n".join(c.model_dump_json() for c in cases).encode()).hexdigest()[:16],
-        settings={"model": services.settings.model, "embedder": services.embedder.id},
+        settings={
+            "model": services.settings.model,
+            "embedder": services.embedder.id,
+            "reranker": services.settings.reranker,
+        },
         cases=results,
         baselines=baselines,
     )

@@ -32,6 +32,9 @@ class Settings(BaseModel):
     embedder: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
         "", description="A sentence-transformers name or path; empty for the packaged MiniLM."
     )
+    reranker: Annotated[str, StringConstraints(strip_whitespace=True)] = Field(
+        "", description="A sentence-transformers cross-encoder that orders what was found; empty for none."
+    )
     model: str = Field("none", description="Language model that words answers, as provider:model; none for none.")
     model_url: str = Field("", description="Address of an OpenAI-compatible server.")
     chroma_url: str = Field("", description="Chroma server for the vectors; empty to embed it.")

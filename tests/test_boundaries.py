@@ -19,7 +19,7 @@ VENDORS = {
     "langchain": {"assistant/model/models.py"},
     "langchain_core": set(),
     "ir_measures": {"evals/retrieval.py", "evals/datasets.py"},
-    "sentence_transformers": {"ingest/embed.py"},
+    "sentence_transformers": {"ingest/embed.py", "assistant/finding/cross_encoder.py"},
     "torch": {"ingest/contrast.py", "ingest/finetune.py", "ingest/lens.py"},
     "scipy": {"ingest/listener.py"},
     "py3langid": {"assistant/screening/language.py"},

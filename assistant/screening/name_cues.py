@@ -20,7 +20,7 @@ RELATION = re.compile(
 MY = re.compile(r"\b(?:my|our)\s+(?:(?:little|lovely|dear|poor|eldest|youngest|own)\s+)?$", re.I)
 SELF = re.compile(
     r"(?:\b(?:my|his|her|their|child['’]?s|son['’]?s|daughter['’]?s|boy['’]?s|girl['’]?s|pupil['’]?s|the|full|first|last|parent)\s+(?:full |first |last |real )?(?:sur)?names?\s*(?:is|are|was|:|=|-|are)?"
-    r"|\bname['’]?s|\bnames?\s*:|\bnames?(?=\s$)|\bme llamo|\bmi nombre es|\bse llama|\bje m['’]appelle|\bs['’]appelle|\bmam na imi[eę]|\bnazywam si[eę]|\bmi chiamo|\bsi chiama|\bmeu nome [eé]|\bchamo-me"
+    r"|\bname['’]?s|\bnames?\s*:|\b(?:sur)?names?(?=\s$)|\bme llamo|\bmi nombre es|\bse llama|\bje m['’]appelle|\bs['’]appelle|\bmam na imi[eę]|\bnazywam si[eę]|\bmi chiamo|\bsi chiama|\bmeu nome [eé]|\bchamo-me"
     r"|\bm[aă] numesc|\bnumele meu (?:este|e)|\bich hei(?:ß|ss)e|\bbenim ad[ıi]m|\badım|\bмене звати|\bменя зовут|\b(?:he|she|they) (?:is|are) (?:called|named)|(?:he|she)['’]?s (?:called|named)|\bi am called|\bcall(?:s|ed)? (?:me|him|her)"
     r"|\bon behalf of|\bsigned(?: by)?|\b(?:addressed|refers|referring|relating|relates) to|\b(?:kind |best |warm |many )?(?:regards|wishes|thanks)|\bsincerely|\bfaithfully)\s*[:,.-]?\s*[\"“'‘]?$",
     re.I,
@@ -57,9 +57,16 @@ OWNED = re.compile(
 )
 LIVED = re.compile(
     r"^\s+(?:(?:has|have|had) (?:just )?(?:autism|adhd|asd|asc|down|a stammer|epilepsy|dyslexia|an? ehcp|an? plan|been (?:excluded|diagnosed|suspended|refused|off|out|waiting|on|sent|told|offered|given|turned)|got an?|no (?:school|speech|friends|place))"
-    r"|(?:is|was|isn['’]?t|wasn['’]?t|got|been|gets|keeps getting) (?:being )?(?:autistic|dyslexic|deaf|blind|non-?verbal|diagnosed|excluded|suspended|permanently|bullied|struggling|in (?:y\d|year|reception|nursery|hospital)|off school|out of school|on the|starting|leaving|moving|refusing|turned down|sent home|born|my|our|a (?:pupil|boy|girl|child|wheelchair))"
+    r"|(?:is|was|isn['’]?t|wasn['’]?t|got|been|gets|keeps getting) (?:being )?(?:autistic|dyslexic|deaf|blind|non-?verbal|diagnosed|excluded|suspended|permanently|bullied|struggling|non-?binary|trans|tested|assessed|in (?:y\d|year|reception|nursery|hospital)|off school|out of school|on the|starting|leaving|moving|refusing|turned down|sent home|born|my|our|a (?:pupil|boy|girl|child|wheelchair))"
     r"|stammers?|cries|self[- ]harm|can['’]?t (?:speak|talk|walk|read|cope)|won['’]?t (?:go|eat|speak|talk|sleep|leave)|struggles|refuses|attends|was born|lives with)\b",
     re.I,
+)
+# "Tommo 15 hasn't been in" and "me and Kent his dad".
+AGED_BARE = re.compile(
+    r"^ \d{1,2} (?:(?:has|is|was|does|had)(?:n['’]?t)?|got|goes|needs|won['’]?t|can['’]?t|boy|girl)\b", re.I
+)
+KIN_AFTER = re.compile(
+    r"^,? (?:his|her|their|my|our) (?:dad|mum|father|mother|nan|gran|brother|sister|son|daughter)\b", re.I
 )
 FOR = re.compile(
     r"\b(?:plan|ehcp|ehc|assessment|review|request|draft|appeal|ehcna|application|placement|place|taxi|dla|pip|letter|report|paperwork|meeting|school|budget) (?:for|about|on|of) $",
@@ -72,6 +79,7 @@ NEEDS = re.compile(
 AND = re.compile(r"\s*(?:,|&|/|\+|,?\s(?:and|or)\s)\s*")
 FEELS = frozenset("needs refuses struggles hates loves attends can't won't isn't cant wont isnt".split())
 OF_WHOM = frozenset("for about with like because".split())
+AGAIN = frozenset("again today tonight yesterday tomorrow please".split())
 MODAL = frozenset("will may mark might can".split())
 HERE = re.compile(r"\s+(?:speaking|here|is in (?:y(?:ea)?r\b|y\d|reception|nursery|primary|secondary))\b", re.I)
 ARTICLE = frozenset(
@@ -85,7 +93,7 @@ NEVER = (
         """year key reception section form part stage mum dad mother father nan gran school council nursery sen send ehcp ehc sencos senco sendco
         camhs nhs dla pip asd asc adhd semh salt ofsted la lea ta hlta please thanks thank hi hello dear regards sorry help urgent ok okay mr mrs ms
         miss dr mx sir madam monday tuesday wednesday thursday friday saturday sunday january february march july september october november december
-        road rd street lane avenue close drive english polish tamil urdu welsh irish muslim christian jewish ofcourse christmas easter eid diwali ramadan happy name names dob everyone everybody anyone anybody nobody folks team staff all both guys next parent parents child pupil student carer""".split()
+        surname forename road rd street lane avenue close drive english polish tamil urdu welsh irish muslim christian jewish ofcourse christmas easter eid diwali ramadan happy name names dob everyone everybody anyone anybody nobody folks team staff all both guys next parent parents child pupil student carer""".split()
     )
     | ACTS
     | AUX

@@ -10,7 +10,9 @@ import re
 
 from assistant.screening.name_cues import (
     ACTS,
+    AGAIN,
     AGED,
+    AGED_BARE,
     ARTICLE,
     ASKED,
     AUX,
@@ -23,6 +25,7 @@ from assistant.screening.name_cues import (
     HERE,
     I_AM,
     INITIAL,
+    KIN_AFTER,
     LIVED,
     MODAL,
     MY,
@@ -96,6 +99,10 @@ def _word_as_name(read: Text, at: int, related: bool, introduced: bool, beside: 
     named = clear or follows in ACTS or (word.owns and not time) or (not modal and follows in DO | {"and"})
     if related and named:
         return True
+    if clear and not read.before(at).strip() and HERE.match(after):
+        return True
+    if clear and prev not in ARTICLE and KIN_AFTER.match(after):
+        return True
     if clear and surname_end(read, at) > at:
         return True
     if prev in ARTICLE:
@@ -114,7 +121,7 @@ def _word_as_name(read: Text, at: int, related: bool, introduced: bool, beside: 
         return True
     if clear and at and (follows in ACTS or word.owns) and not re.search(r"[.?!:;]\s*$", before):
         return True
-    if clear and prev in OF_WHOM and (not follows or follows in STOPWORDS or not after.startswith(" ")):
+    if clear and prev in OF_WHOM and (not follows or follows in STOPWORDS | AGAIN or not after.startswith(" ")):
         return True
     if prev in OF_WHOM and follows in ("he", "she", "hes", "shes", "he's", "she's"):
         return True
@@ -139,6 +146,8 @@ def _unknown_as_name(read: Text, at: int, related: bool, introduced: bool) -> bo
     if dull or not read.english:
         return False
     if AGED.search(after) or (HERE.match(after) and not before.strip()):
+        return True
+    if clear and (AGED_BARE.match(after) or KIN_AFTER.match(after)):
         return True
     if related and len(word.low) > 3 and not word.shouted and (follows in ACTS or word.owns):
         return True

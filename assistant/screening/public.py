@@ -112,7 +112,9 @@ def spared(text: str, known: Collection[str]) -> list[tuple[int, int]]:
         words = match.group().split()
         # "my son jayden school" and "Jayden's school" name no school; "harris academy" does, and so does
         # "thomas wall nursery".
-        if len(words) == 2 and re.search(r"['’]s?$", words[0]) and plain(words[0]) in names and words[1].islower():
+        owner, saint = words[-2] if len(words) > 1 else "", words[0].lower() in ("st", "saint", "ss")
+        owns = names if len(words) == 2 else first_names()
+        if re.search(r"['’]s?$", owner) and plain(owner) in owns and words[-1].islower() and not saint:
             continue
         two = len(words) > 2 and plain(words[1]) in names | surnames()
         start = match.start() if two or len(words) < 3 else match.start() + len(words[0]) + 1

@@ -32,6 +32,12 @@ from assistant.screening.public import standing
         ("She needs a plan. Grace hates the noise", "Grace"),
         ("V. Testorenko is in the wrong class", "Testorenko"),
         ("MY SON TYRONE HAS BEEN EXCLUDED", "TYRONE"),
+        ("June here, kinship carer. Who can help me?", "June"),
+        ("me and Ash his dad are separated, who gets the letter", "Ash"),
+        ("Zyrello 15 hasn't been in since half term", "Zyrello"),
+        ("the taxi did not come for Jade again", "Jade"),
+        ("Auntie Shamima's school said no", "Shamima"),
+        ("the pupil has surname Testorenko and is new here", "Testorenko"),
     ],
 )
 def test_a_name_is_replaced(text: str, detail: str) -> None:

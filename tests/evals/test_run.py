@@ -41,7 +41,7 @@ def test_what_came_back_is_kept_beside_the_scores(village_results: Results) -> N
 
 
 def test_a_run_says_what_it_was_made_with(village_results: Results) -> None:
-    assert village_results.settings == {"model": "none", "embedder": "hashing-512"}
+    assert village_results.settings == {"model": "none", "embedder": "hashing-512", "reranker": ""}
     assert village_results.corpus
     assert village_results.revision
     assert len(village_results.cases_digest) == 16

@@ -16,14 +16,14 @@ from assistant.finding.retrieve import retrieve
 from assistant.model.models import ChatModel
 from assistant.model.tell import made_whole, told
 from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
-from assistant.screening.listen import worry_of
+from assistant.screening.listen import hear
 from assistant.screening.public import public_words
 from assistant.screening.screen import screen
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
 from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
 from assistant.understanding.own_case import asks_of_own_case
 from assistant.understanding.resolve import resolve
-from assistant.understanding.scope import is_foreign
+from assistant.understanding.scope import is_foreign, is_never_done
 from assistant.understanding.vague import choices, says_nothing
 from assistant.understanding.verdict import asks_for_verdict
 from assistant.wording import LEADS, NO_VERDICT, OWN_CASE, THING_NOT_HELD, in_general, some_unmet
@@ -73,27 +73,30 @@ def _outcome(
 ) -> Outcome:
     if screening.status or (screening.language and not abilities.reads_languages):
         return turned_away(screening, index)
-    heard = worry_of(screening.text, embedder, index)
-    if heard == "certain":
+    heard = hear(screening.text, embedder, index)
+    if heard.worry == "certain":
         return turned_away(replace(screening, status="crisis"), index)
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
     asked = gather(query, index, embedder, abilities.reranker)
     evidence = interleaved([found for _, found in asked])
     today = abilities.today or dt.date.today()
     made = timeline_for(screening.text, screening.earlier, index.clocks, today)
+    uneasy = bool(heard.worry)
     if made is None and says_nothing(query):
         return which_one(query, evidence, index.council.examples)
-    if made is None and is_foreign(query, evidence, index):
-        return replace(out_of_scope(query, evidence, index), uneasy=bool(heard))
-    if made is None and (offered := choices(query, evidence, index)):
-        return which_one(query, evidence, offered)
+    if made is None and is_foreign(query, evidence, index, heard.outside):
+        return replace(out_of_scope(query, evidence, index), uneasy=uneasy)
+    if made is None and is_never_done(query, evidence, heard.misuse):
+        return replace(turned_away(replace(screening, status="refused"), index), uneasy=uneasy)
+    if made is None and (offered := choices(query, evidence, index, heard.vague)):
+        return replace(which_one(query, evidence, offered), uneasy=uneasy)
 
     draft = _with_rules(compose(asked, index, question.detail), made, query, index)
     model = None if made else abilities.model
     status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
     strange = unknown_names(screening.text, index)
     if not sentences or any(not is_place(name) for name in strange):
-        return replace(without_answer(query, evidence, strange), uneasy=bool(heard))
+        return replace(without_answer(query, evidence, strange), uneasy=uneasy)
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
     status, lead = _opening(status, draft, made, strange, unheld)
@@ -102,7 +105,7 @@ def _outcome(
     if asks_for_verdict(query.text) and status in ("answered", "partial"):
         lead = f"{lead} {NO_VERDICT}".strip()
     return Outcome(
-        status, lead, query, evidence, tuple(sentences), tuple(citations), steps, model=teller, uneasy=bool(heard)
+        status, lead, query, evidence, tuple(sentences), tuple(citations), steps, model=teller, uneasy=uneasy
     )
 
 
@@ -111,7 +114,7 @@ def search(
 ) -> list[Passage]:
     """The k passages that best match a question, best first: the walk as far as ranking."""
     screening = screen(question, public_words(index))
-    if screening.status or worry_of(screening.text, embedder, index) == "certain":
+    if screening.status or hear(screening.text, embedder, index).worry == "certain":
         return []
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
     found = [_found(q, index, embedder, reranker) for q in (query, *query.parts)]

@@ -12,7 +12,10 @@ LEADS: dict[Status, str] = {
     "out_of_scope": (
         "I cannot help with that. I only answer questions about special educational needs and disabilities (SEND)."
     ),
-    "refused": "I cannot help with that.",
+    "refused": (
+        "I cannot do that. I do not write texts for people, say if a child has a condition, promise anything or judge "
+        "a case. I can answer questions about special educational needs and disabilities (SEND)."
+    ),
     "crisis": (
         "If anyone is in danger now, call 999. You do not have to face this alone. "
         "These people can help you now. Many are there day and night."

@@ -17,14 +17,13 @@ from pydantic import ValidationError
 from ingest.asked import files_for
 from ingest.entries import Clock, Contact, Council, Problem, Section, SourceEntry, Term
 from ingest.errors import CorpusError
-from ingest.listener import FILE as LISTENING
-from ingest.listener import Examples, read_examples
+from ingest.listener import KINDS, Examples, Kind, file_of, read_examples
 from ingest.load import SUFFIXES
 from ingest.types import Source
 from ingest.unheld import FILE as UNHELD
 from ingest.unheld import read_unheld
 
-DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml", LISTENING, UNHELD)
+DATA_FILES = ("sources.toml", "glossary.toml", "contacts.toml", "timescales.toml", "council.toml", UNHELD)
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,13 @@ class Corpus:
     sections: tuple[Section, ...]
     clocks: tuple[Clock, ...]
     council: Council
-    examples: Examples | None
+    examples: dict[Kind, Examples]
     unheld: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     def files(self) -> list[Path]:
         """Every file the index is made of, present or not."""
-        data = [self.folder / name for name in DATA_FILES]
+        data = [self.folder / name for name in (*DATA_FILES, *map(file_of, KINDS))]
         asked = files_for(self.folder, (s.id for s in self.sources)).values()
         return [f for f in data if f.is_file()] + [self.folder / s.path for s in self.sources] + list(asked)
 
@@ -77,7 +76,7 @@ def read_corpus(folder: Path) -> Corpus:
     sections = read_tables(folder / "coverage.toml", "section", Section, "name", problems)
     clocks = read_tables(folder / "timescales.toml", "clock", Clock, "id", problems)
     council = _council(folder / "council.toml", problems)
-    examples = read_examples(folder / LISTENING, problems)
+    examples = read_examples(folder, problems)
     unheld = read_unheld(folder / UNHELD, problems)
     lists = tuple(terms), tuple(contacts), tuple(sections), tuple(clocks)
     return Corpus(folder, sources, *lists, council, examples, unheld, tuple(problems))

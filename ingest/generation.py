@@ -25,7 +25,7 @@ from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
 from ingest.entries import Clock, Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.lens import Lens
-from ingest.listener import Listener
+from ingest.listener import Kind, Listener
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source
 
@@ -64,9 +64,10 @@ class Index:
         return Council.model_validate(self.catalogue.meta["council"])
 
     @cached_property
-    def listener(self) -> Listener | None:
-        stored = self.catalogue.meta.get("listener")
-        return Listener.restored(stored) if stored else None
+    def listeners(self) -> dict[Kind, Listener]:
+        """What was learnt to tell kinds of message; none when the corpus has no examples."""
+        stored = self.catalogue.meta.get("listeners") or {}
+        return {kind: Listener.restored(found) for kind, found in stored.items()}
 
     @cached_property
     def lens(self) -> Lens | None:

@@ -58,13 +58,24 @@ def tuned_by(embedder: Embedder, layers: Path | None) -> Embedder:
     return embedder.another(layers) if layers and isinstance(embedder, SentenceTransformerEmbedder) else embedder
 
 
-def listener_from(corpus: Corpus, questions: Sequence[str], plain: Mapping[str, Vectors]) -> dict[str, object] | None:
-    """What is learnt from the examples of danger, and from some of the prepared questions and all of
-    those that nothing answers as ordinary ones; from the embedder's own vectors."""
-    if corpus.examples is None:
-        return None
+def listeners_from(
+    corpus: Corpus, questions: Sequence[str], plain: Mapping[str, Vectors]
+) -> dict[listener.Kind, dict[str, object]]:
+    """What is learnt from the examples of each kind of message, with some of the prepared questions and all
+    of those that nothing answers as ordinary ones; from the embedder's own vectors."""
     some = listener.some_of(len(questions))
-    ordinary = [*corpus.examples.ordinary, *(questions[i] for i in some), *corpus.unheld]
-    rows = [plain["heard"], plain["question"][some], plain["unheld"]]
-    vectors = np.concatenate([found for found in rows if len(found)])
-    return listener.learn(corpus.examples.danger, ordinary, vectors).stored()
+    others = [*(questions[i] for i in some), *corpus.unheld]
+    beside = [found for found in (plain["question"][some], plain["unheld"]) if len(found)]
+    learnt: dict[listener.Kind, dict[str, object]] = {}
+    at = 0
+    for kind, examples in corpus.examples.items():
+        own = plain["heard"][at : at + len(examples.texts)]
+        at += len(own)
+        ordinary = [*examples.ordinary, *others]
+        learnt[kind] = listener.learn(examples.heard, ordinary, np.concatenate([own, *beside])).stored()
+    return learnt
+
+
+def heard_by(corpus: Corpus) -> list[str]:
+    """All messages of the examples, in the order that they are learnt from."""
+    return [text for examples in corpus.examples.values() for text in examples.texts]

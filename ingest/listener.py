@@ -1,12 +1,12 @@
-"""A listener for people in danger who say so indirectly, learnt from examples that people wrote.
+"""Listeners for kinds of message that no page answers, learnt from examples that people wrote.
 
-Ridge regression (Hoerl and Kennard, "Ridge Regression", 1970; solved in its dual form) from a message
-to +1 (danger) or -1 (ordinary). A message is its vector beside its runs of three to five characters,
-counted by the logarithm, weighed by how rare they are, and hashed into a fixed number of places
-(Weinberger and others, "Feature Hashing", 2009). Learnt anew by each build, the same each time.
+For each kind a ridge regression (Hoerl and Kennard, "Ridge Regression", 1970; solved in its dual form by
+conjugate gradients) from a message to +1 (of the kind) or -1 (not). A message is its vector beside its runs
+of three to five characters, counted by the logarithm, weighed by how rare they are, and hashed into a fixed
+number of places (Weinberger and others, "Feature Hashing", 2009). Learnt anew by each build, the same each time.
 
-    corpus/listening.toml
-    danger = ["what somebody in danger might write", ...]
+    corpus/listening/danger.toml
+    heard = ["what somebody in danger might write", ...]
     ordinary = ["what sounds like it and is not", ...]
 """
 
@@ -18,20 +18,24 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 from scipy import sparse
+from scipy.sparse.linalg import LinearOperator, cg
 
 from ingest.embed import Vectors
 from ingest.entries import Problem
 from ingest.toml_file import read_one
 
-FILE = "listening.toml"
+FOLDER = "listening"
+# Somebody in danger; a request for what is never done here; another subject altogether; nothing one could look up.
+Kind = Literal["danger", "misuse", "outside", "vague"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 # Prepared questions taken as ordinary examples beside the written ones, spread over all of them.
 QUESTIONS = 1500
 PLACES = 1 << 14
@@ -40,28 +44,46 @@ RUNS = (3, 4, 5)
 # and listening to another.
 MEANING = 0.4
 RIDGE = 3.0
+# How nearly the equations are solved: far below what half floats keep.
+CLOSE = 1e-7
 
 Scores = NDArray[np.float64]
 
 
 class Examples(BaseModel):
-    """The messages of listening.toml."""
+    """The messages of one file: those of its kind, and others that sound like it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    danger: tuple[str, ...] = Field(min_length=1)
+    heard: tuple[str, ...] = Field(min_length=1)
     ordinary: tuple[str, ...] = Field(min_length=1)
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All messages, those of danger first."""
-        return (*self.danger, *self.ordinary)
+        """All messages, those of the kind first."""
+        return (*self.heard, *self.ordinary)
 
 
-def read_examples(file: Path, problems: list[Problem]) -> Examples | None:
-    """The examples of a corpus; None when it has no such file, or one with a fault, which is added
-    to `problems`."""
-    return read_one(file, Examples, problems)
+def file_of(kind: Kind) -> str:
+    """Where in a corpus the examples of a kind stand."""
+    return f"{FOLDER}/{kind}.toml"
+
+
+def read_examples(folder: Path, problems: list[Problem]) -> dict[Kind, Examples]:
+    """The examples of a corpus folder, of each kind that it has a file for. A file with a fault, or of no kind
+    known here, is left out, and the fault is added to `problems`."""
+    found: dict[Kind, Examples] = {}
+    for kind in KINDS:
+        faults: list[Problem] = []
+        examples = read_one(folder / file_of(kind), Examples, faults)
+        problems += [replace(fault, file=file_of(kind)) for fault in faults]
+        if examples:
+            found[kind] = examples
+    known = {folder / file_of(kind) for kind in KINDS}
+    for file in sorted(set((folder / FOLDER).glob("*")) - known):
+        wanted = ", ".join(f"{kind}.toml" for kind in KINDS)
+        problems.append(Problem(f"{FOLDER}/{file.name}", 0, f"nothing listens for this; the files are {wanted}"))
+    return found
 
 
 def some_of(count: int) -> list[int]:
@@ -80,7 +102,7 @@ class Listener:
     bias: float
 
     def scores(self, texts: Sequence[str], vectors: Vectors) -> Scores:
-        """How much each text sounds like danger: about +1 when it does, about -1 when it does not."""
+        """How much each text is of the kind: about +1 when it is, about -1 when it is not."""
         runs = _weighed(_counted(texts), self.rarity)
         return np.asarray(runs @ self.places + vectors @ self.meaning + self.bias, dtype=np.float64)
 
@@ -95,20 +117,24 @@ class Listener:
         return cls(**halves, bias=float(stored["bias"]))
 
 
-def learn(danger: Sequence[str], ordinary: Sequence[str], vectors: Vectors) -> Listener:
-    """A listener learnt from messages; `vectors` has a row for each, those of danger first. Both
-    kinds count the same in sum, however many there are."""
-    texts = (*danger, *ordinary)
+def learn(heard: Sequence[str], ordinary: Sequence[str], vectors: Vectors) -> Listener:
+    """A listener learnt from messages; `vectors` has a row for each, those of the kind first. Both
+    sorts count the same in sum, however many there are."""
+    texts = (*heard, *ordinary)
     counted = _counted(texts)
     held = np.bincount(counted.indices, minlength=PLACES)
     rarity = (np.log((1 + len(texts)) / (1 + held)) + 1).astype(np.float32)
     one = np.ones((len(texts), 1))
     rows = sparse.hstack([_weighed(counted, rarity), sparse.csr_array(MEANING * vectors), sparse.csr_array(one)])
     rows = sparse.csr_array(rows)
-    target = np.where(np.arange(len(texts)) < len(danger), 1.0, -1.0)
-    slack = np.where(target > 0, len(danger) / len(ordinary), 1.0)
-    alike = (rows @ rows.T).toarray()
-    weights = rows.T @ np.linalg.solve(alike + RIDGE * np.diag(slack), target)
+    target = np.where(np.arange(len(texts)) < len(heard), 1.0, -1.0)
+    slack = RIDGE * np.where(target > 0, len(heard) / len(ordinary), 1.0)
+    across = sparse.csr_array(rows.T)
+    alike = LinearOperator((len(texts), len(texts)), matvec=lambda x: rows @ (across @ x) + slack * x, dtype=np.float64)
+    shares, unsolved = cg(alike, target, rtol=CLOSE)
+    if unsolved:
+        raise ArithmeticError("A listener could not be learnt from the examples.")
+    weights = across @ shares
     meaning = (MEANING * weights[PLACES:-1]).astype(np.float32)
     return Listener(weights[:PLACES].astype(np.float32), rarity, meaning, float(weights[-1]))
 

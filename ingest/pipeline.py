@@ -28,7 +28,7 @@ from ingest.embed import Embedder
 from ingest.errors import CorpusError, DataFolderError
 from ingest.finetune import clear
 from ingest.generation import Generations
-from ingest.learning import LEARNT_FROM, layers_from, lens_from, lessons_of, listener_from, tuned_by
+from ingest.learning import LEARNT_FROM, heard_by, layers_from, lens_from, lessons_of, listeners_from, tuned_by
 from ingest.progress import Watch
 from ingest.texts import grains
 from ingest.types import GRAINS, Chunk, Document
@@ -76,7 +76,7 @@ def build(
             raise CorpusError(f"The documents in {folder} hold no sentence that could be quoted.")
         questions, _ = prepared(files_for(folder, (d.source.id for d in documents)), chunks, read_tables)
         texts, ids = grains(documents, chunks, questions, corpus.unheld)
-        heard = corpus.examples.texts if corpus.examples else ()
+        heard = heard_by(corpus)
 
         cache = EmbeddingCache(generations.data / "embeddings.sqlite")
         with contextlib.closing(cache):
@@ -97,7 +97,7 @@ def build(
             for grain in GRAINS if not held else ():
                 store.add(grain, ids[grain], lens.through(vectors[grain]) if lens else vectors[grain])
         meta = _meta(corpus, embedder, documents, chunks, embedded=work.new, reused=work.reused)
-        meta["listener"] = listener_from(corpus, texts["question"], plain)
+        meta["listeners"] = listeners_from(corpus, texts["question"], plain)
         meta["unheld"] = len(corpus.unheld)
         meta["lens"] = lens.stored() if lens else None
         if layers:

@@ -15,10 +15,9 @@ _WHOSE = r"(?:(?:the|my|our|his|her|their|an?|this|that|its) )?"
 _TRAVEL = r"(?:travel|transport|taxis?|minibus|school bus|bus pass|mileage)"
 _APPLY = r"(?:appl(?:y|ied|ying|ication)\w*|request\w*|put in|asked|sent|form|submitted)"
 _AFTER_16 = r"(?:post[- ]?16|after 16|over 16|college|sixth form|year 1[2-4])"
-_MOVES_ON = (
-    r"(?:secondary|reception|infants?|juniors?|primary|high school|year (?:r|2|5|6)|y(?:2|5|6)|new phase"
-    r"|phase transfer)"
-)
+_STAGE = r"(?:secondary|reception|infants?|juniors?|primary|high school|year 6|y6|new phase|phase transfer)"
+# A year before the last of a stage is named for the move only beside words for it.
+_MOVES_ON = rf"(?:{_STAGE}|year (?:r|2|5)|y(?:2|5))"
 _NO = (
     r"(?:refus\w+|(?:got|had|given) a no|turn\w* (?:\w+ )?down|said (?:a )?no|reject\w*|declin\w*"
     r"|won[’']?t|will not|not going to)"
@@ -152,7 +151,7 @@ _WORDS: Sequence[tuple[Event | None, str]] = (
         r"\b(?:annual |early |interim |emergency |last |next )*review(?:ed|s)?\b(?: meeting)?"
         r"|\bar\b(?= (?:meeting|on|was|is|took|held|date))",
     ),
-    ("phase-transfer", rf"\b{_MOVES_ON}\b|\bmiddle school|\bupper school|\bnursery\b"),
+    ("phase-transfer", rf"\b{_STAGE}\b|\bmiddle school|\bupper school|\bnursery\b"),
     (
         "illness",
         r"\b(?:off|absent|missed|missing|out of) (?:sick|school|ill)\b|\btoo ill\b|\bill\b|\bunwell\b"

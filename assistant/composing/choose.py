@@ -5,6 +5,7 @@ and which of them leads.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back, says_not_held
 from assistant.types import Detail, Passage, Query
@@ -59,18 +60,25 @@ def choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: floa
     return chosen
 
 
-def said_not_held(evidence: Sequence[Evidence]) -> Evidence | None:
+def said_not_held(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
     """What says that the documents do not hold the very thing asked for: a question prepared for it is like
-    the one asked, and more than any prepared for another statement."""
+    the one asked, and more than any prepared for another statement. It is weighed above all others."""
+    if query.references:
+        return None
     nearest = max(evidence, key=lambda e: e.passage.asked_similarity)
     asks_for_it = nearest.passage.asked_similarity >= THE_VERY_QUESTION
-    return nearest if asks_for_it and says_not_held(nearest.passage.statement) else None
+    if not asks_for_it or not says_not_held(nearest.passage.statement):
+        return None
+    return replace(nearest, points=evidence[0].points + 1)
 
 
-def in_sections(query: Query, chosen: Sequence[Evidence], kind: Kind) -> list[list[Passage]]:
+def in_sections(
+    query: Query, chosen: Sequence[Evidence], kind: Kind, missing: Evidence | None = None
+) -> list[list[Passage]]:
     """The chosen passages by section, the best one's first, each in reading order; where the
     heading is not the very question, or one fact is wanted, the best statement leads. One that holds in
-    another case than the asker's is led by what holds for everybody."""
+    another case than the asker's is led by what holds for everybody. What says that the thing asked for is
+    `missing` comes before all that stands near it."""
     best = chosen[0]
     sections: dict[str, list[Evidence]] = {}
     for e in chosen:
@@ -84,7 +92,14 @@ def in_sections(query: Query, chosen: Sequence[Evidence], kind: Kind) -> list[li
         home.insert(0, general)
     else:
         _lead(best, home, kind)
-    return [[e.passage for e in members] for members in sections.values()]
+    shown = [[e.passage for e in members] for members in sections.values()]
+    return _after_what_is_missing(missing.passage, shown) if missing else shown
+
+
+def _after_what_is_missing(missing: Passage, sections: Sequence[Sequence[Passage]]) -> list[list[Passage]]:
+    said = missing.statement.id
+    others = [[passage for passage in section if passage.statement.id != said] for section in sections]
+    return [[missing], *filter(None, others)]
 
 
 def _general(query: Query, best: Evidence, home: Sequence[Evidence]) -> Evidence | None:

@@ -1,12 +1,15 @@
-"""People in danger who say so indirectly, heard by a likeness to examples, beside crisis.py's patterns.
+"""What kind of message somebody's words are, heard by their likeness to examples: beside the patterns of
+crisis.py and misuse.py, which need no index.
 
-Two sentences at a time, since danger is often said in one breath with something ordinary. Examples are
-English, so other languages are left to the patterns. An index without a listener hears nothing.
+Danger is listened for two sentences at a time, since it is often said in one breath with something ordinary;
+what a message asks of the assistant, and about what, is heard in the whole of it. Examples are English, so
+other languages are left to the patterns. An index without listeners hears nothing.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from ingest.embed import Embedder
@@ -15,6 +18,8 @@ from ingest.generation import Index
 # Found on the development questions: about one in four hundred ordinary ones is above CERTAIN, and
 # one in forty above UNEASY.
 CERTAIN, UNEASY = 0.45, 0.2
+# Found on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
+MISUSE, OUTSIDE, VAGUE = 0.4, 0.2, 0.3
 CALM = -1.0
 # Sentences heard together, and how many such windows of one message are listened to.
 _TOGETHER, _MOST = 2, 12
@@ -24,19 +29,33 @@ _END = re.compile(r"(?<=[.!?])\s+")
 Worry = Literal["certain", "uneasy", ""]
 
 
-def worry(text: str, embedder: Embedder, index: Index) -> float:
-    """How much somebody's words sound like danger, from about -1 (not at all) to about +1."""
-    listener = index.listener
-    if listener is None or not _english_letters(text):
-        return CALM
-    windows = _windows(text)
-    return float(listener.scores(windows, embedder.embed_documents(windows)).max())
+@dataclass(frozen=True)
+class Heard:
+    """How much a message is of each kind, from about -1 (not at all) to about +1."""
+
+    danger: float = CALM
+    misuse: float = CALM
+    outside: float = CALM
+    vague: float = CALM
+
+    @property
+    def worry(self) -> Worry:
+        """`certain`: help at once and nothing else; `uneasy`: an answer, and help lines before it."""
+        return "certain" if self.danger > CERTAIN else "uneasy" if self.danger > UNEASY else ""
 
 
-def worry_of(text: str, embedder: Embedder, index: Index) -> Worry:
-    """`certain`: help at once and nothing else; `uneasy`: an answer, and help lines before it."""
-    found = worry(text, embedder, index)
-    return "certain" if found > CERTAIN else "uneasy" if found > UNEASY else ""
+def hear(text: str, embedder: Embedder, index: Index) -> Heard:
+    """What somebody's words sound like."""
+    if not index.listeners or not _english_letters(text):
+        return Heard()
+    texts = list(dict.fromkeys((text, *_windows(text))))
+    # The whole of a long message drowns its danger.
+    parts = slice(len(texts) > 1, None)
+    vectors = embedder.embed_documents(texts)
+    scores = {kind: listener.scores(texts, vectors) for kind, listener in index.listeners.items()}
+    return Heard(
+        **{kind: float(found[parts].max() if kind == "danger" else found[0]) for kind, found in scores.items()}
+    )
 
 
 def _windows(text: str) -> list[str]:

@@ -21,7 +21,7 @@ MY = re.compile(r"\b(?:my|our)\s+(?:(?:little|lovely|dear|poor|eldest|youngest|o
 SELF = re.compile(
     r"(?:\b(?:my|his|her|their|child['’]?s|son['’]?s|daughter['’]?s|boy['’]?s|girl['’]?s|pupil['’]?s|the|full|first|last|parent)\s+(?:full |first |last |real )?(?:sur)?names?\s*(?:is|are|was|:|=|-|are)?"
     r"|\bname['’]?s|\bnames?\s*:|\b(?:sur)?names?(?=\s$)|\bme llamo|\bmi nombre es|\bse llama|\bje m['’]appelle|\bs['’]appelle|\bmam na imi[eę]|\bnazywam si[eę]|\bmi chiamo|\bsi chiama|\bmeu nome [eé]|\bchamo-me"
-    r"|\bm[aă] numesc|\bnumele meu (?:este|e)|\bich hei(?:ß|ss)e|\bbenim ad[ıi]m|\badım|\bмене звати|\bменя зовут|\b(?:he|she|they) (?:is|are) (?:called|named)|(?:he|she)['’]?s (?:called|named)|\bi am called|\bcall(?:s|ed)? (?:me|him|her)"
+    r"|\bm[aă] numesc|\bnumele meu (?:este|e)|\bich hei(?:ß|ss)e|\bbenim ad[ıi]m|\badım|\bмене звати|\bменя зовут|\b(?:he|she|they) (?:is|are) (?:called|named)|(?:he|she)['’]?s (?:called|named)|\bi am called|\bcall(?:s|ed)? (?:me|him|her|them)|\bgoes by|\bnicknamed"
     r"|\bon behalf of|\bsigned(?: by)?|\b(?:addressed|refers|referring|relating|relates) to|\b(?:kind |best |warm |many )?(?:regards|wishes|thanks)|\bsincerely|\bfaithfully)\s*[:,.-]?\s*[\"“'‘]?$",
     re.I,
 )
@@ -78,6 +78,7 @@ NEEDS = re.compile(
 )
 AND = re.compile(r"\s*(?:,|&|/|\+|,?\s(?:and|or)\s)\s*")
 FEELS = frozenset("needs refuses struggles hates loves attends can't won't isn't cant wont isnt".split())
+THINKS = frozenset("think thinks thought reckon reckons believe believes suspect hope hopes say says said".split())
 OF_WHOM = frozenset("for about with like because".split())
 AGAIN = frozenset("again today tonight yesterday tomorrow please".split())
 MODAL = frozenset("will may mark might can".split())

@@ -37,6 +37,7 @@ from assistant.screening.name_cues import (
     PRONOUN,
     RELATION,
     SELF,
+    THINKS,
     TIMES,
     TITLE,
 )
@@ -122,6 +123,8 @@ def _word_as_name(read: Text, at: int, related: bool, introduced: bool, beside: 
     if clear and at and (follows in ACTS or word.owns) and not re.search(r"[.?!:;]\s*$", before):
         return True
     if clear and prev in OF_WHOM and (not follows or follows in STOPWORDS | AGAIN or not after.startswith(" ")):
+        return True
+    if clear and prev in THINKS and (follows in MODAL | AUX | ACTS or follows in ("might", "cannot")):
         return True
     if prev in OF_WHOM and follows in ("he", "she", "hes", "shes", "he's", "she's"):
         return True

@@ -27,6 +27,8 @@ _KIND = (
     r"|Training|Award|Act|Bill|Law|Rule|Code|Clause|Regulations?|Convention|Review|Inquiry|Report|Syndrome|Disease|Disorder"
     r"|Palsy|Method|Approach|Scales?|Profiles?|Tests?|Forms?|Guidelines?|Card|Ltd|Limited|Tribunal|University|Base|Unit"
     r"|Hub|Library|Park|Hill|Common|Green|Station|Line|Café|App|Helpline|Day|Period|Road|Rd|Street|Lane|Avenue|Ombudsman|Commissioner"
+    r"|Bursary|Grant|Allowance|Voucher|Badge|Pathway|Framework|Charter|Toolkit|Pilot|Strategy|Pledge|Guarantee|Protocol|Levy"
+    r"|Premium|Supplement|Gateway|Portal|Initiative"
 )
 _BODY = re.compile(rf"(?<![\w’'])(?:{_CAP}(?:{_JOIN}{{0,2}}))+?(?:{_KIND})\b(?!['’]s\b)")
 _LOWER = re.compile(
@@ -78,13 +80,14 @@ def standing(texts: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def public_words(index: Index) -> frozenset[str]:
-    """What stands in public in a corpus: in its documents, its contacts and its glossary."""
+    """What stands in public in a corpus: in its documents, its contacts and its glossary, and the council's places."""
     found = set(standing(index.catalogue.text(source) for source in index.sources))
     found.update(source.title for source in index.sources.values())
     for contact in index.contacts:
         found.update((contact.name, contact.phone, contact.email, *contact.older))
     for term in index.glossary:
         found.update((term.term, term.long, *term.short, *term.also))
+    found.update(index.council.nearby)
     return frozenset(found - {""})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.understanding.words import stems
 
 _HOW_MANY = re.compile(
-    r"\bhow many (?!of\b)((?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r"\b(?:how many|number of) (?!of\b)((?:[\w’'-]+ ){0,3}?[\w’'-]+)"
     r"(?= (?:are|is|do|does|did|have|has|had|can|could|will|would|should|must|were|was|in|at|on|per|of|with|who|that"
     r"|there|for|to|from|get|gets|go|goes|it|you|we|i|he|she|they|a|an|the)\b|\W*$)",
     re.IGNORECASE,

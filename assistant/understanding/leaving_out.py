@@ -43,7 +43,8 @@ _EXACT = [
             r"(?-i:[A-Z][\w’'-]+( [A-Z][\w’'-]+)*(,|;| and| &) (the )?[A-Z])",
         ),
         (
-            r"\b(what|which) (hours|time (is|are|did|does|do(?! \w+ have))\b)|\bopening (hours|times)\b",
+            r"\b(what|which) (hours|time (is|are|did|does|do(?! \w+ have))\b)"
+            r"|\b(opening|helpline|phone|line|office) (hours|times)\b",
             r"\d ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|\bfrom \d{1,2} to \d|\b24 hours\b|\bday and night\b|\bnoon\b",
         ),
     )

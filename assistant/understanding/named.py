@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
-from assistant.understanding.places import is_of_places
+from assistant.understanding.passing import is_said_in_passing
 from assistant.understanding.words import STOPWORDS, matches
 from ingest.generation import Index
 
 # What a thing that might not be there is called: by what it is, in any letters, ...
 _THINGS = (
     "allowance award bursary card certificate charter directive entitlement exemption framework fund gateway "
-    "grant guarantee guardian helpline hub initiative kitemark licence mark ombudsman panel passport pathway "
+    "grant guarantee guardian helpline hotline hub initiative kitemark licence mark ombudsman panel passport pathway "
     "pilot pledge pool portal programme project protocol register scheme standard status subsidy taskforce "
     "toolkit top-up tribunal trust voucher window"
 ).split()
@@ -35,9 +35,14 @@ _IN_SMALL = (
 ).split()
 # Words before such a word that make no name of it.
 _NO_NAME = frozenset(
-    """above actual another board current free general genuine goto independent legal local main national new
-    official old other own particular proper real regional right same separate single special specific two three
-    four five""".split()
+    """above actual annual another any bad basic big board certain clear common correct current different
+    difficult double earlier easy each english every extra fair false final first fixed formal former free full funny
+    further general genuine good goto great half hard horrible ideal important independent initial internal key last
+    latest legal little local long main major many minimum minor modern monthly more national new next nice normal
+    obvious official old only open original other own particular poor possible present previous private proper public
+    quick real recent regional right rough second secret separate serious short silly similar simple single small
+    special specific standard strict strong stupid such sure third total true two three four five unwritten usual
+    various weekly weird whole written wrong yearly""".split()
 )
 _KINDS = _THINGS + _IN_CAPITALS
 _PLACE = re.compile(
@@ -57,12 +62,6 @@ _OPENING = re.compile(
     r"|Old|Dear|Sir|Madam|Or|Mr|Mrs|Ms|Local|Ask|Apply|Heard|Got|There|Since|After|Before|Under|Also|Hi|Hello|Need|Regarding)\s+)+"
 )
 
-# A day or a month written with a capital is no name, nor are several.
-_DATED = re.compile(
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|for|and|of|the|&)(?:\s+|$))+",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[A-Za-z][\w’'-]*|[^\w\s]|\d+")
 # With a question prepared that is this like what was asked, a thing is known under another name; more is
 # wanted when a word of the name stands nowhere.
@@ -72,7 +71,7 @@ _NAMED_BY = 3
 
 def unknown_names(text: str, index: Index) -> tuple[str, ...]:
     """The names in a masked text, as typed, that stand nowhere in the corpus: "the Brightwater Grant".
-    A place is no such name, and what labels a detail that was taken out ("Pupil UPN [pupil number]") is
+    A place or a day is no such name, and what labels a detail that was taken out ("Pupil UPN [pupil number]") is
     none either."""
     text = _LABEL.sub("", text)
     if text.isupper():
@@ -110,7 +109,7 @@ def sayable(name: str) -> bool:
 def _is_strange(words: Sequence[str], index: Index) -> bool:
     """Whether a name is not known, and says that it is a thing or holds a word the corpus lacks."""
     name = " ".join(words)
-    if _is_known(words, index) or _DATED.fullmatch(name) or is_of_places(name, index.council.nearby):
+    if _is_known(words, index) or is_said_in_passing(name, index.council.nearby):
         return False
     bare = (re.sub(r"['’]s$", "", word) for word in words)
     return _is_thing(words) or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)
@@ -134,7 +133,9 @@ def _is_known(words: Sequence[str], index: Index) -> bool:
 
 def _stands(name: str, index: Index) -> bool:
     said = {said.lower() for _, said in matches(name, index.glossary)}
-    return bool(index.catalogue.frequency(name)) or name.lower() in said
+    # "Down's Syndrome Act" and "Down Syndrome Act" are one name.
+    written = dict.fromkeys((name, re.sub(r"['’]s\b", "", name)))
+    return any(map(index.catalogue.frequency, written)) or name.lower() in said
 
 
 def _is_term(thing: Sequence[str], index: Index) -> bool:

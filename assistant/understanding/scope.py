@@ -1,4 +1,4 @@
-"""Whether a question is about this service's subject at all."""
+"""Whether a question is about this service's subject at all, and asks for what is done here."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
+from assistant.screening.listen import MISUSE, OUTSIDE
 from assistant.types import Query
 from assistant.understanding.asking import is_social
+from assistant.understanding.asks import FACTS, kind_of
 from assistant.understanding.words import matches
 from ingest.generation import Index
 
@@ -16,21 +18,39 @@ UNLIKE = 0.42
 # With half of its words unknown to the corpus, a question must be this like one that was prepared.
 UNLIKE_IF_STRANGE = 0.60
 STRANGE = 0.5
+# What is this like a question that was prepared is one of ours, whatever it sounds like.
+KNOWN = 0.65
+# The better what was found answers, the more must a message sound like another subject.
+ANSWERS, ANSWERABLE = 2.0, 0.55
 
 
-def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
-    """Whether a question is about something else: it uses no term of the glossary and none of the words
-    the council names as its subject, and nothing found is like it. Greetings and thanks are, too."""
+def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, outside: float) -> bool:
+    """Whether a question is about something else: it sounds like it (`outside`, from about -1 to +1), or it uses
+    no term of the glossary and none of the words the council names as its subject, and nothing found is like
+    it. Greetings and thanks are, too."""
     if is_social(query.text):
         return True
-    # Without a word of its own a question is vague, not foreign.
-    if query.references or not query.concepts or _names_the_subject(query, index):
+    # Without a word of its own a question is vague, not foreign. What a follow-up is about, somebody said before it.
+    if query.references or not query.concepts:
+        return False
+    points = max((e.points for e in evidence), default=0.0)
+    if not query.follows and outside > OUTSIDE + ANSWERS * (points - ANSWERABLE):
+        return True
+    if _names_the_subject(query, index):
         return False
     alike = max((max(e.passage.asked_similarity, e.passage.similarity) for e in evidence), default=0.0)
     if alike < UNLIKE:
         return True
     unknown = [c for c in query.concepts if not any(map(index.catalogue.frequency, c))]
     return alike < UNLIKE_IF_STRANGE and len(unknown) >= STRANGE * len(query.concepts)
+
+
+def is_never_done(query: Query, evidence: Sequence[Evidence], misuse: float) -> bool:
+    """Whether a message sounds like a request for what is never done here (`misuse`, from about -1 to +1), and
+    not like a question that was prepared, nor one for a fact."""
+    if misuse <= MISUSE or is_social(query.text) or kind_of(query.focus or query.text) in FACTS:
+        return False
+    return max((e.passage.asked_similarity for e in evidence), default=0.0) < KNOWN
 
 
 def _names_the_subject(query: Query, index: Index) -> bool:

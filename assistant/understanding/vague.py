@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import SAME, Evidence
+from assistant.screening.listen import VAGUE
 from assistant.types import Query
 from assistant.understanding.asking import is_social
 from assistant.understanding.asks import ASKING, FACTS, kind_of
@@ -19,6 +20,8 @@ FEWEST = 20
 # More words than this say enough to search by.
 FEW = 3
 CHOICES = 4
+# What asks something and is answered this well was no vague question.
+CLEAR = 0.8
 _ASKS = re.compile(r"(?:what|who|when|where|why|how|which)\s(?!about\b)", re.IGNORECASE)
 # Words of a message that says only that there is something, and about whom.
 _NOTHING = stems(
@@ -36,13 +39,13 @@ def says_nothing(query: Query) -> bool:
     return alone and said <= _NOTHING
 
 
-def choices(query: Query, evidence: Sequence[Evidence], index: Index) -> tuple[str, ...]:
+def choices(query: Query, evidence: Sequence[Evidence], index: Index, vague: float) -> tuple[str, ...]:
     """Two to four questions to choose from when a question is vague; none when it is not.
 
-    A question is vague when it is short, asks for no fact, follows nothing, and holds only words that
-    stand on many pages.
+    A question is vague when it asks for no fact, follows nothing, and either sounds so (`vague`, from about -1
+    to +1) or is short and holds only words that stand on many pages.
     """
-    if not _vague(query, evidence, index):
+    if not _vague(query, evidence, index, vague):
         return ()
     nearest: dict[str, str] = {}
     for e in evidence:
@@ -53,14 +56,19 @@ def choices(query: Query, evidence: Sequence[Evidence], index: Index) -> tuple[s
     return found if len(found) > 1 else ()
 
 
-def _vague(query: Query, evidence: Sequence[Evidence], index: Index) -> bool:
+def _vague(query: Query, evidence: Sequence[Evidence], index: Index, vague: float) -> bool:
     # A follow-up is searched with the words before it, so its first reading is longer than itself.
     follows = len(query.readings[0].text) > len(query.text) + 1
-    if query.references or query.parts or follows or len(content_words(query.text)) > FEW:
+    kind = kind_of(query.text)
+    if query.references or query.parts or follows or kind in FACTS or _names_a_term(query):
         return False
-    if kind_of(query.text) in FACTS or _names_a_term(query):
+    best = evidence[0] if evidence else None
+    if best and max(best.passage.asked_similarity, best.passage.heading_similarity) >= SAME:
         return False
-    if evidence and max(evidence[0].passage.asked_similarity, evidence[0].passage.heading_similarity) >= SAME:
+    if vague > VAGUE:
+        return True
+    asks = kind != "other" or query.follows
+    if len(content_words(query.text)) > FEW or (asks and best and best.points >= CLEAR):
         return False
     most = max(FEWEST, COMMON * index.catalogue.count("statement"))
     common = index.council.subject

@@ -1,4 +1,4 @@
-"""The listener learns from examples what danger sounds like, the same each time."""
+"""The listeners learn from examples what kinds of message sound like, the same each time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from ingest.embed import HashingEmbedder
 from ingest.entries import Problem
-from ingest.listener import FILE, QUESTIONS, Listener, learn, read_examples, some_of
+from ingest.listener import FOLDER, KINDS, QUESTIONS, Kind, Listener, file_of, learn, read_examples, some_of
 from tests.conftest import CORPUS
 
 DANGER = ["the stranger has locked the kitten in", "the stranger took the kitten and will not stop"]
@@ -34,6 +34,12 @@ def test_learning_twice_gives_the_same() -> None:
     assert learnt().stored() == learnt().stored()
 
 
+def test_the_rarer_sort_counts_as_much_as_the_commoner() -> None:
+    many = ORDINARY * 20
+    listener = learn(DANGER, many, HashingEmbedder().embed_documents([*DANGER, *many]))
+    assert all(score > 0 for score in scores(listener, *DANGER))
+
+
 def test_what_is_stored_as_json_listens_as_before() -> None:
     again = Listener.restored(json.loads(json.dumps(learnt().stored())))
     assert np.allclose(scores(again, *DANGER, *ORDINARY), scores(learnt(), *DANGER, *ORDINARY), atol=0.01)
@@ -53,29 +59,40 @@ def test_questions_learnt_from_are_spread_over_all_and_bounded(count: int) -> No
 
 def test_a_corpus_without_examples_has_none(tmp_path: Path) -> None:
     problems: list[Problem] = []
-    assert read_examples(tmp_path / FILE, problems) is None
+    assert read_examples(tmp_path, problems) == {}
     assert not problems
 
 
 @pytest.mark.parametrize(
     "content",
-    ['danger = ["help"]', 'danger = []\nordinary = ["hello"]', "danger = [", 'danger = ["a"]\nordinary = ["b"]\nx = 1'],
+    ['heard = ["help"]', 'heard = []\nordinary = ["hello"]', "heard = [", 'heard = ["a"]\nordinary = ["b"]\nx = 1'],
 )
-def test_a_fault_in_the_examples_is_told_of(tmp_path: Path, content: str) -> None:
-    (tmp_path / FILE).write_text(content)
+def test_a_fault_in_the_examples_of_one_kind_is_told_of_and_the_others_are_read(tmp_path: Path, content: str) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / file_of("danger")).write_text(content)
+    (tmp_path / file_of("vague")).write_text('heard = ["help"]\nordinary = ["hello"]')
     problems: list[Problem] = []
-    assert read_examples(tmp_path / FILE, problems) is None
-    assert [problem.file for problem in problems] == [FILE]
+    assert list(read_examples(tmp_path, problems)) == ["vague"]
+    assert [problem.file for problem in problems] == ["listening/danger.toml"]
 
 
-def test_half_of_the_examples_teach_most_of_the_other_half() -> None:
-    examples = read_examples(CORPUS / FILE, [])
-    assert examples is not None
-    assert not set(examples.danger) & set(examples.ordinary)
-    embed = HashingEmbedder().embed_documents
-    danger, ordinary = examples.danger[::2], examples.ordinary[::2]
-    listener = learn(danger, ordinary, embed([*danger, *ordinary]))
-    heard = np.mean(np.asarray(scores(listener, *examples.danger[1::2])) > 0)
+def test_a_file_that_nothing_listens_for_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "dangre.toml").write_text('heard = ["help"]\nordinary = ["hello"]')
+    problems: list[Problem] = []
+    assert read_examples(tmp_path, problems) == {}
+    assert [problem.file for problem in problems] == ["listening/dangre.toml"]
+    assert "danger.toml" in problems[0].message
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_half_of_the_examples_teach_most_of_the_other_half(kind: Kind) -> None:
+    examples = read_examples(CORPUS, [])[kind]
+    assert not set(examples.heard) & set(examples.ordinary)
+    heard, ordinary = examples.heard[::2], examples.ordinary[::2]
+    listener = learn(heard, ordinary, HashingEmbedder().embed_documents([*heard, *ordinary]))
+    found = np.mean(np.asarray(scores(listener, *examples.heard[1::2])) > 0)
     false = np.mean(np.asarray(scores(listener, *examples.ordinary[1::2])) > 0)
-    assert heard > 0.7
-    assert false < 0.3
+    # By their runs of characters alone: the embedder here knows no meaning.
+    assert found > 0.7
+    assert false < found - 0.3

@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
-from assistant.screening.listen import CERTAIN, UNEASY, worry, worry_of
-from ingest.embed import HashingEmbedder
+from assistant.screening.listen import CERTAIN, UNEASY, Heard, hear
+from ingest.embed import Embedder, HashingEmbedder
 from ingest.generation import Index
-from ingest.listener import Listener, learn
+from ingest.listener import Kind, Listener, learn
 from tests.ingest.test_cache import Noting
 
 DANGER = ["he locked us in and took the key", "mum is asleep and the baby will not wake", "she took all the tablets"]
@@ -22,43 +22,48 @@ ASKED = "Who runs the library club? When is the plan looked at again?"
 def index() -> Index:
     many = [*DANGER * 5, *ORDINARY * 5]
     listener = learn(DANGER * 5, ORDINARY * 5, HashingEmbedder().embed_documents(many))
-    return holding(listener)
+    return holding(danger=listener, outside=listener)
 
 
-def holding(listener: Listener | None) -> Index:
-    """An index that is nothing but its listener."""
-    return cast(Index, SimpleNamespace(listener=listener))
+def holding(**listeners: Listener) -> Index:
+    """An index that is nothing but its listeners."""
+    return cast(Index, SimpleNamespace(listeners=cast(dict[Kind, Listener], listeners)))
+
+
+def worry_of(text: str, index: Index, embedder: Embedder | None = None) -> str:
+    return hear(text, embedder or HashingEmbedder(), index).worry
 
 
 def test_words_like_the_examples_of_danger_are_certain_and_ordinary_ones_are_not(index: Index) -> None:
-    assert worry_of("He took the key and locked us in", HashingEmbedder(), index) == "certain"
-    assert worry_of("Who runs the bus?", HashingEmbedder(), index) == ""
+    assert worry_of("He took the key and locked us in", index) == "certain"
+    assert worry_of("Who runs the bus?", index) == ""
 
 
-def test_between_the_two_bounds_is_unease(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_between_the_two_bounds_is_unease() -> None:
     for score, expected in ((CERTAIN + 0.1, "certain"), ((CERTAIN + UNEASY) / 2, "uneasy"), (UNEASY - 0.1, "")):
-        monkeypatch.setattr("assistant.screening.listen.worry", lambda *_, found=score: found)
-        assert worry_of("anything", HashingEmbedder(), index) == expected
+        assert Heard(danger=score).worry == expected
 
 
 def test_danger_between_ordinary_questions_is_heard(index: Index) -> None:
-    alone = worry("He locked us in. He took the key.", HashingEmbedder(), index)
-    among = worry(f"{ASKED} He locked us in. He took the key. {ASKED}", HashingEmbedder(), index)
-    assert among >= alone > worry(ASKED, HashingEmbedder(), index)
+    alone = hear("He locked us in. He took the key.", HashingEmbedder(), index).danger
+    among = hear(f"{ASKED} He locked us in. He took the key. {ASKED}", HashingEmbedder(), index)
+    assert among.danger >= alone > hear(ASKED, HashingEmbedder(), index).danger
+    # Of what kind else a message is, is heard in the whole of it.
+    assert among.outside < among.danger
 
 
-def test_an_index_without_a_listener_hears_nothing() -> None:
-    assert worry_of(DANGER[0], HashingEmbedder(), holding(None)) == ""
+def test_an_index_without_listeners_hears_nothing() -> None:
+    assert hear(DANGER[0], HashingEmbedder(), holding()) == Heard()
 
 
 @pytest.mark.parametrize("text", ["", "???", "мама спит и не просыпается", "妈妈睡着了 tablets"])
 def test_other_languages_and_no_words_are_left_to_the_patterns(index: Index, text: str) -> None:
     embedder = Noting()
-    assert worry_of(text, embedder, index) == ""
+    assert worry_of(text, index, embedder) == ""
     assert not embedder.texts
 
 
 def test_a_very_long_message_costs_a_bounded_number_of_vectors(index: Index) -> None:
     embedder = Noting()
-    assert worry_of(f"{ASKED} " * 100 + "He locked us in. He took the key.", embedder, index)
-    assert len(embedder.texts) <= 12
+    assert worry_of(f"{ASKED} " * 100 + "He locked us in. He took the key.", index, embedder)
+    assert len(embedder.texts) <= 13

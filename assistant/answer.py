@@ -84,12 +84,12 @@ def _outcome(
     uneasy = bool(heard.worry)
     if made is None and says_nothing(query):
         return which_one(query, evidence, index.council.examples)
+    if made is None and (offered := choices(query, evidence, index, heard.only_vague)):
+        return replace(which_one(query, evidence, offered), uneasy=uneasy)
     if made is None and is_foreign(query, evidence, index, heard.outside):
         return replace(out_of_scope(query, evidence, index), uneasy=uneasy)
     if made is None and is_never_done(query, evidence, heard.misuse):
         return replace(turned_away(replace(screening, status="refused"), index), uneasy=uneasy)
-    if made is None and (offered := choices(query, evidence, index, heard.vague)):
-        return replace(which_one(query, evidence, offered), uneasy=uneasy)
 
     draft = _with_rules(compose(asked, index, question.detail), made, query, index)
     model = None if made else abilities.model

@@ -93,7 +93,9 @@ def finish(outcome: Outcome, screening: Screening, question: Question, index: In
     if status == "crisis":
         return in_crisis(index.contacts, screening.language, started)
     topics = {topic for c in outcome.citations for topic in c.source.topics}
-    always = status in _NEEDS_HELP or screening.misuse in _NEED_BEHIND
+    # A refusal that rests on a likeness alone may be wrong.
+    unsure = status == "refused" and not screening.misuse
+    always = status in _NEEDS_HELP or unsure or screening.misuse in _NEED_BEHIND
     helpers = contacts_for(screening.text, topics, index.contacts, question.audience, always=always)
     searched = outcome.query.readings if outcome.query else ()
     suggested = outcome.suggestions

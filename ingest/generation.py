@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,7 @@ from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
 from ingest.entries import Clock, Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
 from ingest.lens import Lens
-from ingest.listener import Kind, Listener
+from ingest.listener import Kind, Listener, Scores, counts_of
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source
 
@@ -68,6 +68,12 @@ class Index:
         """What was learnt to tell kinds of message; none when the corpus has no examples."""
         stored = self.catalogue.meta.get("listeners") or {}
         return {kind: Listener.restored(found) for kind, found in stored.items()}
+
+    def sounds_like(self, texts: Sequence[str], vectors: Vectors) -> dict[Kind, Scores]:
+        """How much each text is of each kind listened for, by its words and its plain vector: about +1 when it is,
+        about -1 when it is not."""
+        counts = counts_of(texts)
+        return {kind: listener.scores(counts, vectors) for kind, listener in self.listeners.items()}
 
     @cached_property
     def lens(self) -> Lens | None:

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,8 @@ RIDGE = 3.0
 CLOSE = 1e-7
 
 Scores = NDArray[np.float64]
+# A scipy.sparse.csr_array of shape (texts, PLACES); scipy has no types.
+Counts: TypeAlias = Any
 
 
 class Examples(BaseModel):
@@ -101,9 +103,10 @@ class Listener:
     meaning: NDArray[np.float32]
     bias: float
 
-    def scores(self, texts: Sequence[str], vectors: Vectors) -> Scores:
-        """How much each text is of the kind: about +1 when it is, about -1 when it is not."""
-        runs = _weighed(_counted(texts), self.rarity)
+    def scores(self, counts: Counts, vectors: Vectors) -> Scores:
+        """How much each text is of the kind, by its `counts_of` and its vector: about +1 when it is, about -1 when
+        it is not."""
+        runs = _weighed(counts, self.rarity)
         return np.asarray(runs @ self.places + vectors @ self.meaning + self.bias, dtype=np.float64)
 
     def stored(self) -> dict[str, Any]:
@@ -121,7 +124,7 @@ def learn(heard: Sequence[str], ordinary: Sequence[str], vectors: Vectors) -> Li
     """A listener learnt from messages; `vectors` has a row for each, those of the kind first. Both
     sorts count the same in sum, however many there are."""
     texts = (*heard, *ordinary)
-    counted = _counted(texts)
+    counted = counts_of(texts)
     held = np.bincount(counted.indices, minlength=PLACES)
     rarity = (np.log((1 + len(texts)) / (1 + held)) + 1).astype(np.float32)
     one = np.ones((len(texts), 1))
@@ -139,7 +142,7 @@ def learn(heard: Sequence[str], ordinary: Sequence[str], vectors: Vectors) -> Li
     return Listener(weights[:PLACES].astype(np.float32), rarity, meaning, float(weights[-1]))
 
 
-def _counted(texts: Sequence[str]) -> Any:
+def counts_of(texts: Sequence[str]) -> Counts:
     """A sparse row for each text: 1 + log(count) at the place of each of its runs."""
     places: list[int] = []
     counts: list[int] = []
@@ -159,7 +162,7 @@ def _runs(text: str) -> list[str]:
     return [plain[i : i + size] for size in RUNS for i in range(len(plain) - size + 1)]
 
 
-def _weighed(counted: Any, rarity: NDArray[np.float32]) -> Any:
+def _weighed(counted: Counts, rarity: NDArray[np.float32]) -> Any:
     """Each row by the rarity of its places, made of unit length."""
     rows = sparse.csr_array(counted * rarity)
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.screening.personal import without_placeholders
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -43,16 +44,22 @@ class Heard:
         """`certain`: help at once and nothing else; `uneasy`: an answer, and help lines before it."""
         return "certain" if self.danger > CERTAIN else "uneasy" if self.danger > UNEASY else ""
 
+    @property
+    def only_vague(self) -> float:
+        """How vague a message is that sounds like nothing else more."""
+        return self.vague if self.vague >= max(self.misuse, self.outside) else CALM
 
-def hear(text: str, embedder: Embedder, index: Index) -> Heard:
-    """What somebody's words sound like."""
+
+def hear(masked: str, embedder: Embedder, index: Index) -> Heard:
+    """What somebody's words sound like, without the details that were taken out of them."""
+    text = without_placeholders(masked)
     if not index.listeners or not _english_letters(text):
         return Heard()
     texts = list(dict.fromkeys((text, *_windows(text))))
     # The whole of a long message drowns its danger.
     parts = slice(len(texts) > 1, None)
     vectors = embedder.embed_documents(texts)
-    scores = {kind: listener.scores(texts, vectors) for kind, listener in index.listeners.items()}
+    scores = index.sounds_like(texts, vectors)
     return Heard(
         **{kind: float(found[parts].max() if kind == "danger" else found[0]) for kind, found in scores.items()}
     )

@@ -10,7 +10,7 @@ import pytest
 
 from ingest.embed import HashingEmbedder
 from ingest.entries import Problem
-from ingest.listener import FOLDER, KINDS, QUESTIONS, Kind, Listener, file_of, learn, read_examples, some_of
+from ingest.listener import FOLDER, KINDS, QUESTIONS, Kind, Listener, counts_of, file_of, learn, read_examples, some_of
 from tests.conftest import CORPUS
 
 DANGER = ["the stranger has locked the kitten in", "the stranger took the kitten and will not stop"]
@@ -22,7 +22,7 @@ def learnt() -> Listener:
 
 
 def scores(listener: Listener, *texts: str) -> list[float]:
-    return list(listener.scores(texts, HashingEmbedder().embed_documents(texts)))
+    return list(listener.scores(counts_of(texts), HashingEmbedder().embed_documents(texts)))
 
 
 def test_what_is_like_the_examples_of_danger_scores_above_what_is_not() -> None:

@@ -347,3 +347,8 @@ def test_a_rule_is_found_in_the_index_as_it_stands(
         assert statement_for(clock, index, "Nobody says this.") is None
     finally:
         index.close()
+
+
+def test_a_school_year_alone_is_no_move_to_a_new_phase() -> None:
+    made = ask("The meeting on his Year 5 plan was on 2 October 2026. By when must they tell us what they decided?")
+    assert not isinstance(made, Timeline) or all(step.clock.group != "transfer" for step in made.steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from dataclasses import dataclass
 from typing import cast
 
 import pytest
@@ -25,9 +25,15 @@ def index() -> Index:
     return holding(danger=listener, outside=listener)
 
 
+@dataclass
+class _Listening:
+    listeners: dict[Kind, Listener]
+    sounds_like = Index.sounds_like
+
+
 def holding(**listeners: Listener) -> Index:
     """An index that is nothing but its listeners."""
-    return cast(Index, SimpleNamespace(listeners=cast(dict[Kind, Listener], listeners)))
+    return cast(Index, _Listening(cast(dict[Kind, Listener], listeners)))
 
 
 def worry_of(text: str, index: Index, embedder: Embedder | None = None) -> str:

@@ -38,6 +38,8 @@ from assistant.screening.public import standing
         ("the taxi did not come for Jade again", "Jade"),
         ("Auntie Shamima's school said no", "Shamima"),
         ("the pupil has surname Testorenko and is new here", "Testorenko"),
+        ("we think Grace may need a plan", "Grace"),
+        ("a girl in my class, goes by Jade, has no plan", "Jade"),
     ],
 )
 def test_a_name_is_replaced(text: str, detail: str) -> None:
@@ -101,6 +103,8 @@ def test_an_identifier_is_replaced(kind: str, text: str, detail: str) -> None:
         "he will miss school on Friday",
         "Jak złożyć wniosek o ocenę potrzeb dla mojego syna?",
         "my son struggles to speke and rite",
+        "is the Testerton Stepping Stone Bursary real",
+        "I think May is too late",
     ],
 )
 def test_what_only_looks_like_a_detail_stays(text: str) -> None:

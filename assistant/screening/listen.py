@@ -20,7 +20,7 @@ from ingest.generation import Index
 # one in forty above UNEASY.
 CERTAIN, UNEASY = 0.45, 0.2
 # Found on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
-MISUSE, OUTSIDE, VAGUE = 0.4, 0.2, 0.3
+MISUSE, OUTSIDE, INSIDE, VAGUE = 0.4, 0.2, -0.5, 0.3
 CALM = -1.0
 # Sentences heard together, and how many such windows of one message are listened to.
 _TOGETHER, _MOST = 2, 12
@@ -32,11 +32,12 @@ Worry = Literal["certain", "uneasy", ""]
 
 @dataclass(frozen=True)
 class Heard:
-    """How much a message is of each kind, from about -1 (not at all) to about +1."""
+    """How much a message is of each kind, from about -1 (not at all) to about +1; None for `outside` when nothing
+    was learnt of that."""
 
     danger: float = CALM
     misuse: float = CALM
-    outside: float = CALM
+    outside: float | None = None
     vague: float = CALM
 
     @property
@@ -47,7 +48,8 @@ class Heard:
     @property
     def only_vague(self) -> float:
         """How vague a message is that sounds like nothing else more."""
-        return self.vague if self.vague >= max(self.misuse, self.outside) else CALM
+        others = (self.misuse, CALM if self.outside is None else self.outside)
+        return self.vague if self.vague >= max(others) else CALM
 
 
 def hear(masked: str, embedder: Embedder, index: Index) -> Heard:

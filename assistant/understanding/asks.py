@@ -62,7 +62,7 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
     ),
     (
         "when",
-        r"\bwhen\W*$|\b(when (do|does|is|are|will|must|should|can|did|was)|deadline|by when)\b"
+        r"\bwhen\W*$|\b(when (do|does|is|are|will|must|should|can|did|was)|when['’]?s|deadline|by when)\b"
         r"|\b(what|which) (date|day|month|school year)\b|\b(next|what|which|when)\b.{1,30}\bdates?\W*$",
     ),
     (

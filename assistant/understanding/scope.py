@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
-from assistant.screening.listen import MISUSE, OUTSIDE
+from assistant.screening.listen import INSIDE, MISUSE, OUTSIDE
 from assistant.types import Query
 from assistant.understanding.asking import is_social
 from assistant.understanding.asks import FACTS, kind_of
@@ -24,18 +24,22 @@ KNOWN = 0.65
 ANSWERS, ANSWERABLE = 2.0, 0.55
 
 
-def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, outside: float) -> bool:
-    """Whether a question is about something else: it sounds like it (`outside`, from about -1 to +1), or it uses
-    no term of the glossary and none of the words the council names as its subject, and nothing found is like
-    it. Greetings and thanks are, too."""
+def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, outside: float | None) -> bool:
+    """Whether a question is about something else: it sounds like it (`outside`, from about -1 to +1, None when
+    unknown), or it uses no term of the glossary and none of the words the council names as its subject, and
+    nothing found is like it. Greetings and thanks are, too."""
     if is_social(query.text):
         return True
     # Without a word of its own a question is vague, not foreign. What a follow-up is about, somebody said before it.
     if query.references or not query.concepts:
         return False
-    points = max((e.points for e in evidence), default=0.0)
-    if not query.follows and outside > OUTSIDE + ANSWERS * (points - ANSWERABLE):
-        return True
+    if outside is not None:
+        points = max((e.points for e in evidence), default=0.0)
+        if not query.follows and outside > OUTSIDE + ANSWERS * (points - ANSWERABLE):
+            return True
+        # Nobody is turned away whose words sound like ours, whatever they are.
+        if outside < INSIDE:
+            return False
     if _names_the_subject(query, index):
         return False
     alike = max((max(e.passage.asked_similarity, e.passage.similarity) for e in evidence), default=0.0)

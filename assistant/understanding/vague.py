@@ -17,8 +17,8 @@ from ingest.generation import Index
 COMMON = 0.03
 # In a small corpus nothing is common.
 FEWEST = 20
-# More words than this say enough to search by.
-FEW = 3
+# More telling words than this, or more words of any kind, say enough to search by.
+FEW, LONG = 3, 8
 CHOICES = 4
 # What asks something and is answered this well was no vague question.
 CLEAR = 0.8
@@ -60,7 +60,7 @@ def _vague(query: Query, evidence: Sequence[Evidence], index: Index, vague: floa
     # A follow-up is searched with the words before it, so its first reading is longer than itself.
     follows = len(query.readings[0].text) > len(query.text) + 1
     kind = kind_of(query.text)
-    if query.references or query.parts or follows or kind in FACTS or _names_a_term(query):
+    if query.references or query.parts or follows or kind in FACTS or _names_a_term(query) or is_social(query.text):
         return False
     best = evidence[0] if evidence else None
     if best and max(best.passage.asked_similarity, best.passage.heading_similarity) >= SAME:
@@ -68,7 +68,9 @@ def _vague(query: Query, evidence: Sequence[Evidence], index: Index, vague: floa
     if vague > VAGUE:
         return True
     asks = kind != "other" or query.follows
-    if len(content_words(query.text)) > FEW or (asks and best and best.points >= CLEAR):
+    if len(content_words(query.text)) > FEW or len(query.text.split()) > LONG:
+        return False
+    if asks and best and best.points >= CLEAR:
         return False
     most = max(FEWEST, COMMON * index.catalogue.count("statement"))
     common = index.council.subject

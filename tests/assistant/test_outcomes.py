@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Abilities, answer
 from assistant.services import Services
 from assistant.types import Answer, Question
-from assistant.wording import OWN_CASE, THING_NOT_HELD
+from assistant.wording import GREETING, OWN_CASE, THING_NOT_HELD
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -34,6 +34,20 @@ def test_a_message_with_nothing_to_look_up_is_asked_back(real_services: Services
 
 def test_a_short_question_with_a_good_answer_is_not_vague(real_services: Services) -> None:
     assert "25" in " ".join(s.text for s in ask(real_services, "what age does a plan go up to").sentences)
+
+
+@pytest.mark.parametrize("text", ["i need an interpreter for the meeting", "anything going for lads with tics"])
+def test_what_sounds_like_our_subject_is_not_turned_away(real_services: Services, text: str) -> None:
+    assert ask(real_services, text).status != "out_of_scope"
+
+
+@pytest.mark.parametrize("text", ["thanks", "thank you so much, bye", "hello"])
+def test_a_greeting_is_greeted(real_services: Services, text: str) -> None:
+    assert ask(real_services, text).lead == GREETING
+
+
+def test_a_question_of_many_everyday_words_is_not_vague(real_services: Services) -> None:
+    assert ask(real_services, "my little one is 6 and doesnt talk much who can help").status != "clarify"
 
 
 def test_a_whole_question_about_a_thing_by_its_full_name_is_not_vague(real_services: Services) -> None:

@@ -20,6 +20,7 @@ def said(text: str, cells: tuple[Cell, ...] = ()) -> Statement:
         ("What is the time limit for an appeal?", "duration"),
         ("How many weeks does the council have?", "duration"),
         ("When do I hear back?", "when"),
+        ("whens the next one", "when"),
         ("What is the deadline for Year 6?", "when"),
         ("How many children have a plan?", "number"),
         ("What percentage of plans are late?", "number"),

@@ -20,7 +20,7 @@ from ingest.generation import Index
 # one in forty above UNEASY.
 CERTAIN, UNEASY = 0.45, 0.2
 # Found on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
-MISUSE, OUTSIDE, INSIDE, VAGUE = 0.4, 0.2, -0.5, 0.3
+MISUSE, OUTSIDE, INSIDE, VAGUE = 0.4, 0.2, -0.1, 0.3
 CALM = -1.0
 # Sentences heard together, and how many such windows of one message are listened to.
 _TOGETHER, _MOST = 2, 12

@@ -65,16 +65,16 @@ def _vague(query: Query, evidence: Sequence[Evidence], index: Index, vague: floa
     best = evidence[0] if evidence else None
     if best and max(best.passage.asked_similarity, best.passage.heading_similarity) >= SAME:
         return False
-    if vague > VAGUE:
-        return True
-    asks = kind != "other" or query.follows
+    answered = best is not None and best.points >= CLEAR and (kind != "other" or query.follows)
+    return vague > VAGUE or (not answered and _says_little_in_all(query, index))
+
+
+def _says_little_in_all(query: Query, index: Index) -> bool:
+    """Whether a question is short and holds only words that stand on many pages."""
     if len(content_words(query.text)) > FEW or len(query.text.split()) > LONG:
         return False
-    if asks and best and best.points >= CLEAR:
-        return False
     most = max(FEWEST, COMMON * index.catalogue.count("statement"))
-    common = index.council.subject
-    return all(_says_little(concept, index, most, common) for concept in query.concepts)
+    return all(_says_little(concept, index, most, index.council.subject) for concept in query.concepts)
 
 
 def _names_a_term(query: Query) -> bool:

@@ -16,9 +16,9 @@ from assistant.finding.retrieve import retrieve
 from assistant.model.models import ChatModel
 from assistant.model.tell import made_whole, told
 from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
+from assistant.screening.doubt import screened
 from assistant.screening.listen import hear
 from assistant.screening.public import public_words
-from assistant.screening.screen import screen
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
 from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
 from assistant.understanding.own_case import asks_of_own_case
@@ -57,9 +57,10 @@ def answer(
         QuestionTooLongError: the question is too long to be read.
     """
     started = time.monotonic()
-    known = public_words(index)
-    screening = made_whole(screen(question, known), abilities.model, known, cancelled)
+    screening, doubted = screened(question, embedder, index)
+    screening = made_whole(screening, abilities.model, public_words(index), cancelled)
     outcome = _outcome(question, screening, index, embedder, abilities, cancelled)
+    outcome = replace(outcome, uneasy=outcome.uneasy or doubted)
     return finish(outcome, screening, question, index, started)
 
 
@@ -113,7 +114,7 @@ def search(
     question: Question, index: Index, embedder: Embedder, k: int, reranker: Reranker | None = None
 ) -> list[Passage]:
     """The k passages that best match a question, best first: the walk as far as ranking."""
-    screening = screen(question, public_words(index))
+    screening, _ = screened(question, embedder, index)
     if screening.status or hear(screening.text, embedder, index).worry == "certain":
         return []
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)

@@ -7,8 +7,10 @@ from typing import get_args
 
 import pytest
 
+from assistant.screening.crisis import is_crisis
 from assistant.services import Services
 from assistant.types import Answer, Audience, Question, Status, Turn
+from assistant.wording import IF_IN_DANGER
 
 MAX_WORDS = 180
 STRATEGY = "002-send-ap-strategy-2024-2027"
@@ -146,6 +148,56 @@ def test_a_childs_school_year_does_not_stand_in_the_way_of_an_answer(real_servic
     answer = ask(real_services, f"My daughter is in {said_year}. How do I ask for an EHC needs assessment?")
     check(real_services, answer)
     assert "ask the council" in said(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who do I ask about a wet room and wider doors at home for my disabled son?",
+        "what has the school got to do ourselves?",
+    ],
+)
+def test_an_ordinary_question_in_words_like_those_of_danger_is_answered_with_help_lines_first(
+    real_services: Services, question: str
+) -> None:
+    assert is_crisis(question)
+    answer = ask(real_services, question)
+    assert answer.status != "crisis"
+    assert answer.lead.startswith(IF_IN_DANGER)
+    assert answer.contacts[0].phone == "999"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "he says he wants to die. which form is it for an annual review?",
+        "my husband hits us every night. how do I ask for an EHC plan?",
+        "mera shohar mujhe aur bachon ko marta hai, usne kaha jaan se maar dunga",
+        "Син сказав, що не хоче більше жити",
+    ],
+)
+def test_danger_beside_an_ordinary_question_or_in_another_language_is_never_doubted(
+    real_services: Services, question: str
+) -> None:
+    assert ask(real_services, question).status == "crisis"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Bloody Ofsted are in next week. What do they look at in a school?", "Horrible Cognus again. Who are they?"],
+)
+def test_a_word_that_only_opens_the_sentence_makes_no_unknown_name(real_services: Services, question: str) -> None:
+    answer = ask(real_services, question)
+    check(real_services, answer)
+    assert answer.status in ("answered", "partial")
+    assert "names" not in answer.lead
+
+
+def test_a_school_that_is_not_held_is_answered_for_schools_in_general(real_services: Services) -> None:
+    answer = ask(real_services, "How often should St Wilfrida's look again at its accessibility plan?")
+    check(real_services, answer)
+    assert answer.status == "partial"
+    assert "three years" in said(answer)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.screening.patterns import Pattern, beginning, count_beginnings
 from assistant.screening.said import Speller, fold
@@ -72,13 +72,21 @@ class _Ear:
         return dict.fromkeys(found for start in starts for found in self._where.get(start, ()))
 
 
+class _Lexicon(NamedTuple):
+    speller: Speller
+    english: _Ear
+    abroad: _Ear
+    calm: _Ear
+    moves_on: _Ear
+    goes_on: _Ear
+
+
 @cache
-def _lexicon() -> tuple[Speller, _Ear, _Ear, _Ear, _Ear]:
+def _lexicon() -> _Lexicon:
     english = tomllib.loads((DATA / "crisis.toml").read_text(encoding="utf-8"))
     others = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "crisis-languages").iterdir())]
     lists = {name: words for table in (english, *others) for name, words in table.get("lists", {}).items()}
     abroad = [group for table in others for group in table["danger"]]
-    danger = _Ear([*english["danger"], *abroad], lists)
     calm = _Ear([group for table in (english, *others) for group in table.get("calm", ())], lists)
     own, foreign = _Ear(english["danger"], lists), _Ear([*abroad, *english["calm"]], lists)
     slips = {wrong: right for right, wrongs in english["spelling"].items() for wrong in wrongs.split()}
@@ -86,12 +94,12 @@ def _lexicon() -> tuple[Speller, _Ear, _Ear, _Ear, _Ear]:
     speller = Speller(_words(own.patterns), _words(foreign.patterns), slips, ordinary)
     moves = {"patterns": english["conversation"]["moves_on"]}
     goes = {"patterns": english["conversation"]["goes_on"]}
-    return speller, danger, calm, _Ear([moves], lists), _Ear([goes], lists)
+    return _Lexicon(speller, own, _Ear(abroad, lists), calm, _Ear([moves], lists), _Ear([goes], lists))
 
 
 def plain(text: str) -> str:
     """A message as its words are compared: lowered, slips mended, a stop after each sentence."""
-    return _lexicon()[0].plain(text)
+    return _lexicon().speller.plain(text)
 
 
 @cache
@@ -124,14 +132,22 @@ def is_crisis(text: str, earlier: Sequence[str] = ()) -> bool:
     return False
 
 
+def only_english_tells(text: str) -> bool:
+    """Whether it is by English patterns alone, in this very message, that somebody is taken to be in danger."""
+    return _told_by(text, _lexicon().english) and not _told_by(text, _lexicon().abroad)
+
+
 @lru_cache(maxsize=_MESSAGES)
 def _in_danger(text: str) -> bool:
-    speller, danger, calm, _, _ = _lexicon()
-    plain = speller.plain(text)
-    return danger.hears(plain) and danger.hears(calm.without(plain))
+    return _told_by(text, _lexicon().english) or _told_by(text, _lexicon().abroad)
+
+
+def _told_by(text: str, ear: _Ear) -> bool:
+    plain = _lexicon().speller.plain(text)
+    return ear.hears(plain) and ear.hears(_lexicon().calm.without(plain))
 
 
 def _goes_on(text: str) -> bool:
-    speller, _, _, moves_on, goes_on = _lexicon()
-    plain = speller.plain(text)
-    return not moves_on.hears(plain) and (goes_on.hears(plain) or len(fold(text).split()) <= _FEW)
+    known = _lexicon()
+    plain = known.speller.plain(text)
+    return not known.moves_on.hears(plain) and (known.goes_on.hears(plain) or len(fold(text).split()) <= _FEW)

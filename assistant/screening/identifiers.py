@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.screening.public import EMAIL, PHONE, POSTCODE, Known, digits, first_names, plain
+from assistant.screening.public import (
+    EMAIL,
+    PHONE,
+    POSTCODE,
+    Known,
+    digits,
+    first_names,
+    names_also_words,
+    plain,
+    surnames,
+)
 
 Span = tuple[str, int, int]
 
@@ -33,6 +43,14 @@ _AFTER_BIRTH = re.compile(
 _BEFORE_BIRTH = re.compile(
     rf"(?<![\w£])(?P<date>{_DATE})\W{{0,3}}(?:is |was )?(?:\(?\s*(?:d\.?o\.?b\b|date of birth|birthday|birth date)|(?:his|her|my|their|\w+['’]s) (?:dob|d\.o\.b|date of birth|birthday|bday)\b)",
     re.I,
+)
+# Who is meant, and in brackets how old: "Iris (14.2.22)", "is ten and a half (8 May 2016)".
+_BESIDE = re.compile(
+    rf"(?P<who>(?:(?:is|aged|turned|only|just) )?[^\W_][\w’'-]*)\s?(?:\((?P<date>{_DATE})\)|(?P<bare>\d{{4}}-\d\d-\d\d)(?=\W))",
+    re.I,
+)
+_AGE = re.compile(
+    r"\w+ (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|twenty)|half|old", re.I
 )
 # Rules about a year of birth speak of many children; a birthday belongs to one.
 _COHORT = re.compile(
@@ -131,6 +149,10 @@ def _births(text: str) -> Iterator[tuple[int, int]]:
         if not (match.group().lower().startswith("born") and _COHORT.search(text[: match.start()])):
             yield match.span("date")
     yield from (match.span("date") for match in _BEFORE_BIRTH.finditer(text))
+    for match in _BESIDE.finditer(text):
+        who = match["who"]
+        if _AGE.fullmatch(who) or (who[0].isupper() and plain(who) in first_names() | names_also_words() | surnames()):
+            yield match.span("date" if match["date"] else "bare")
 
 
 def _nhs_numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from assistant.screening.crisis import english_words, plain
+from assistant.understanding.spelling import text_speak
 
 # Below this the detector is guessing: set on messages of our own (docs/adr/0007-languages.md).
 SURE = 0.8
@@ -25,6 +26,7 @@ FEWEST = 3
 # the detector does not know as it is typed, such as Urdu in Latin letters (BCP 47: undetermined).
 UNKNOWN = "und"
 FEWEST_UNKNOWN, ENGLISH_ENOUGH = 5, 0.35
+_VOWEL = re.compile("[aeiouy]")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "r")
 # Written without spaces: two characters count as a word.
 UNSPACED = {"CJK", "THAI", "MYANMAR"}
@@ -105,7 +107,9 @@ def language_of(text: str) -> str | None:
 
 def _is_unknown(text: str) -> bool:
     """Whether too few words are English, slips of the keys mended."""
-    words = [word for word in plain(text).split() if len(word) > 1 and word.isalpha()]
+    meant = (text_speak().get(word, word) for word in plain(text).split())
+    # Without a vowel it is an abbreviation, of any language.
+    words = [word for word in " ".join(meant).split() if len(word) > 1 and word.isalpha() and _VOWEL.search(word)]
     return len(words) >= FEWEST_UNKNOWN and sum(map(_is_english, words)) < ENGLISH_ENOUGH * len(words)
 
 

@@ -55,7 +55,7 @@ class Heard:
 def hear(masked: str, embedder: Embedder, index: Index) -> Heard:
     """What somebody's words sound like, without the details that were taken out of them."""
     text = without_placeholders(masked)
-    if not index.listeners or not _english_letters(text):
+    if not hears_english(text, index):
         return Heard()
     texts = list(dict.fromkeys((text, *_windows(text))))
     # The whole of a long message drowns its danger.
@@ -74,5 +74,7 @@ def _windows(text: str) -> list[str]:
     return windows if len(windows) <= _MOST else [*windows[: _MOST // 2], *windows[-_MOST // 2 :]]
 
 
-def _english_letters(text: str) -> bool:
-    return bool(re.search(r"[A-Za-z]", text)) and sum(c.isascii() for c in text) >= _MOSTLY * len(text)
+def hears_english(text: str, index: Index) -> bool:
+    """Whether anything was learnt to listen for, and a text is in the letters of the language it was learnt in."""
+    latin = bool(re.search(r"[A-Za-z]", text)) and sum(c.isascii() for c in text) >= _MOSTLY * len(text)
+    return bool(index.listeners) and latin

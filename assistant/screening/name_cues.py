@@ -56,7 +56,7 @@ OWNED = re.compile(
     re.I,
 )
 LIVED = re.compile(
-    r"^\s+(?:(?:has|have|had) (?:just )?(?:autism|adhd|asd|asc|down|a stammer|epilepsy|dyslexia|an? ehcp|an? plan|been (?:excluded|diagnosed|suspended|refused|off|out|waiting|on|sent|told|offered|given|turned)|got an?|no (?:school|speech|friends|place))"
+    r"^\s+(?:(?:has|have|had) (?:just )?(?:autism|adhd|asd|asc|down|a stammer|epilepsy|dyslexia|an? ehcp|an? plan|been (?:excluded|diagnosed|suspended|refused|off|out|waiting|on|sent|told|offered|given|turned)|got an?|no (?:\w+ ){0,2}?(?:school|speech|friends|place|plan|ehcp|diagnosis|label|help|support))"
     r"|(?:is|was|isn['’]?t|wasn['’]?t|got|been|gets|keeps getting) (?:being )?(?:autistic|dyslexic|deaf|blind|non-?verbal|diagnosed|excluded|suspended|permanently|bullied|struggling|non-?binary|trans|tested|assessed|in (?:y\d|year|reception|nursery|hospital)|off school|out of school|on the|starting|leaving|moving|refusing|turned down|sent home|born|my|our|a (?:pupil|boy|girl|child|wheelchair))"
     r"|stammers?|cries|self[- ]harm|can['’]?t (?:speak|talk|walk|read|cope)|won['’]?t (?:go|eat|speak|talk|sleep|leave)|struggles|refuses|attends|was born|lives with)\b",
     re.I,
@@ -69,7 +69,7 @@ KIN_AFTER = re.compile(
     r"^,? (?:his|her|their|my|our) (?:dad|mum|father|mother|nan|gran|brother|sister|son|daughter)\b", re.I
 )
 FOR = re.compile(
-    r"\b(?:plan|ehcp|ehc|assessment|review|request|draft|appeal|ehcna|application|placement|place|taxi|dla|pip|letter|report|paperwork|meeting|school|budget) (?:for|about|on|of) $",
+    r"\b(?:plan|ehcp|ehc|assessment|review|request|draft|appeal|ehcna|application|placement|place|taxi|dla|pip|letter|report|paperwork|meeting|school|budget|case ?worker|case officer|social worker|key ?worker|escort) (?:for|about|on|of) $",
     re.I,
 )
 ASKED = re.compile(r"\b(?:does|can|will|should|could|did|must) $", re.I)

@@ -114,6 +114,8 @@ def _word_as_name(read: Text, at: int, related: bool, introduced: bool, beside: 
         return True
     if clear and prev in AUX and (follows in DO or follows in STOPWORDS) and (not time or person):
         return True
+    if clear and follows in ACTS and MY.search(before):
+        return True
     if time:
         return False
     if clear and (MY.search(before) or (I_AM.search(before) and re.match(r"\s*(?:[,.!(]|$)|\s+and\b", after))):
@@ -145,6 +147,9 @@ def _unknown_as_name(read: Text, at: int, related: bool, introduced: bool) -> bo
     if clear and not dull and INITIAL.search(before):
         return True
     if related and clear and (not dull or follows in ACTS or word.owns):
+        return True
+    surname = read.words[at + 1 : last + 1]
+    if dull and clear and FOR.search(before) and any(w.capital and w.low not in ordinary() for w in surname):
         return True
     if dull or not read.english:
         return False

@@ -24,10 +24,11 @@ MAX_EARLIER = 4
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 
 
-def screen(question: Question, known: Collection[str] = ()) -> Screening:
+def screen(question: Question, known: Collection[str] = (), doubted: bool = False) -> Screening:
     """The question and the user's earlier turns, as they may be searched and kept.
 
-    `known` are public names and numbers, which are no personal details.
+    `known` are public names and numbers, which are no personal details. What was taken for danger and is `doubted`
+    is screened for all else.
 
     Raises:
         QuestionTooLongError: the question is longer than MAX_QUESTION characters.
@@ -35,7 +36,7 @@ def screen(question: Question, known: Collection[str] = ()) -> Screening:
     text = visible(question.text)
     earlier = [visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user"]
     # Before any bound: a long cry for help is heard too, and so is one that goes on.
-    if is_crisis(text[:MAX_CRY], earlier):
+    if not doubted and is_crisis(text[:MAX_CRY], earlier):
         return Screening("", (), "crisis", language=language_of(text[:MAX_QUESTION]))
     if len(text) > MAX_QUESTION:
         raise QuestionTooLongError(len(text), MAX_QUESTION)

@@ -46,7 +46,8 @@ _NO_NAME = frozenset(
 )
 _KINDS = _THINGS + _IN_CAPITALS
 _PLACE = re.compile(
-    r"\b(school|academy|college|primary|infants?|juniors?|nursery|pre-?school|high|grammar|base|unit)\b", re.IGNORECASE
+    r"\b(school|academy|college|primary|infants?|juniors?|nursery|pre-?school|high|grammar|base|unit)\b|^(st|saint)\b",
+    re.IGNORECASE,
 )
 _IS_THING = re.compile(rf"(?:{'|'.join(_THINGS + _IN_SMALL)})(?:s|es)?")
 _IS_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})s?", re.IGNORECASE)
@@ -79,7 +80,7 @@ def unknown_names(text: str, index: Index) -> tuple[str, ...]:
     found = []
     for match in _NAME.finditer(text):
         words = re.sub(r"['’]s$", "", _OPENING.sub("", match[1]).strip()).split()
-        if len(words) > 1 and words[0][0].isupper() and _is_strange(words, index):
+        if len(words) > 1 and words[0][0].isupper() and _is_strange(_called(words, match.start(1), text, index), index):
             found.append(" ".join(words))
     return tuple(dict.fromkeys(found))
 
@@ -113,6 +114,13 @@ def _is_strange(words: Sequence[str], index: Index) -> bool:
         return False
     bare = (re.sub(r"['’]s$", "", word) for word in words)
     return _is_thing(words) or any(not index.catalogue.frequency(word) for word in bare if len(word) > 2)
+
+
+def _called(words: Sequence[str], at: int, text: str, index: Index) -> Sequence[str]:
+    """A name without a word that has its capital only because it opens the sentence: "Bloody Ofsted"."""
+    opens = not re.search(r"[^.?!\s]\s*$", text[:at])
+    rest = words[1:]
+    return rest if opens and not _is_thing(words) and _is_known(rest, index) else words
 
 
 def _is_thing(words: Sequence[str]) -> bool:

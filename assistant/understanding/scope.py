@@ -18,8 +18,9 @@ UNLIKE = 0.42
 # With half of its words unknown to the corpus, a question must be this like one that was prepared.
 UNLIKE_IF_STRANGE = 0.60
 STRANGE = 0.5
-# What is this like a question that was prepared is one of ours, whatever it sounds like.
-KNOWN = 0.65
+# What is this like a question that was prepared is one of ours, though it sounds like a request for what is never
+# done; by how much more it sounds so, half as much more like one it must be.
+KNOWN, DESPITE = 0.65, 0.5
 # The better what was found answers, the more must a message sound like another subject.
 ANSWERS, ANSWERABLE = 2.0, 0.55
 
@@ -51,10 +52,11 @@ def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, outside
 
 def is_never_done(query: Query, evidence: Sequence[Evidence], misuse: float) -> bool:
     """Whether a message sounds like a request for what is never done here (`misuse`, from about -1 to +1), and
-    not like a question that was prepared, nor one for a fact."""
+    not like a question that was prepared, nor one for a fact. The more it sounds so, the more like one it must be."""
     if misuse <= MISUSE or is_social(query.text) or kind_of(query.focus or query.text) in FACTS:
         return False
-    return max((e.passage.asked_similarity for e in evidence), default=0.0) < KNOWN
+    known = KNOWN + DESPITE * (misuse - MISUSE)
+    return max((e.passage.asked_similarity for e in evidence), default=0.0) < known
 
 
 def _names_the_subject(query: Query, index: Index) -> bool:

@@ -17,6 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"(?<![\w\[@./])[A-Za-z0-9][A-Za-z0-9'’]*(?![\w\]@]|\.\w)")
+_VOWELS = re.compile("[aeiou]")
 _DATA = Path(__file__).parent / "data"
 # Shorter words have too many neighbours; longer ones may have two slips.
 SHORTEST, LONG = 4, 8
@@ -53,16 +54,17 @@ def text_speak() -> Mapping[str, str]:
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
-    """The commonest of the nearest words that begin alike, or that differ by one swap at the start."""
+    """The nearest word that begins alike, or differs by one swap at the start: among those as near, one with the
+    same consonants ("limt" is "limit" before "list"), and then the commonest."""
     slips = 2 if len(word) >= LONG else 1
     near = [
-        (distance, -vocabulary[candidate], candidate)
+        (distance, _VOWELS.sub("", candidate) != _VOWELS.sub("", word), -vocabulary[candidate], candidate)
         for candidate, distance, _ in process.extract(
             word, _by_length(vocabulary, len(word), slips), scorer=OSA.distance, score_cutoff=slips, limit=20
         )
         if candidate[0] in word[:2] and vocabulary[candidate] >= SEEN
     ]
-    return min(near)[2] if near else None
+    return min(near)[-1] if near else None
 
 
 def _by_length(vocabulary: Vocabulary, length: int, slips: int) -> list[str]:

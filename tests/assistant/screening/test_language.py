@@ -219,6 +219,8 @@ def test_a_language_in_latin_letters_that_cannot_be_told_is_known_not_to_be_engl
 @pytest.mark.parametrize(
     "text",
     [
+        "ep advce 4 ehcna hw mny wks do they gt",
+        "sencos appted b4 2009 - need npq?? tia",
         "hw lng b4 thy hav 2 tel me if thyre gona asess my sn",
         "pls wats sectoin F meen in a ehpc thx",
         "mi dorta cant go skool cos of anxitey. dus the cuncil hav 2 teech her",

@@ -57,6 +57,7 @@ def test_a_name_is_replaced(text: str, detail: str) -> None:
         ("birth-date", "she turned 11 on 14 October", "14 October"),
         ("birth-date", "she was born on the eleventh of april 2017", "eleventh of april 2017"),
         ("birth-date", "the child, b. 04-09-2018, starts soon", "04-09-2018"),
+        ("birth-date", "he is ten and a half (8th May 2015) and wants to talk", "8th May 2015"),
         ("nhs-number", "the NHS no is 943.476.591.9", "943.476.591.9"),
         ("nhs-number", "it says 943 476 5919 on the letter", "943 476 5919"),
         ("nhs-number", "NHS number 999 123 4567 on the letter", "999 123 4567"),
@@ -78,6 +79,19 @@ def test_an_identifier_is_replaced(kind: str, text: str, detail: str) -> None:
     masked = mask(text)
     assert masked.found == (Detail(kind, detail),)
     assert detail not in masked.text
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("our Kacper (14.2.20) hardly talks", "14.2.20"), ("Kacper Nowak 2012-05-17. Who helps him?", "2012-05-17")],
+)
+def test_a_date_beside_a_name_is_a_birth_date(text: str, date: str) -> None:
+    assert Detail("birth-date", date) in mask(text).found
+
+
+@pytest.mark.parametrize("text", ["the Equality Act (1.10.2010)", "draft of section 6 (3.4.25)", "review (14.2.26)"])
+def test_a_date_beside_anything_else_is_kept(text: str) -> None:
+    assert mask(text).text == text
 
 
 @pytest.mark.parametrize(

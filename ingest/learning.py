@@ -71,7 +71,7 @@ def listeners_from(
     for kind, examples in corpus.examples.items():
         own = plain["heard"][at : at + len(examples.texts)]
         at += len(own)
-        ordinary = [*examples.ordinary, *others]
+        ordinary = [*examples.others, *others]
         learnt[kind] = listener.learn(examples.heard, ordinary, np.concatenate([own, *beside])).stored()
     return learnt
 

@@ -8,6 +8,7 @@ number of places (Weinberger and others, "Feature Hashing", 2009). Learnt anew b
     corpus/listening/danger.toml
     heard = ["what somebody in danger might write", ...]
     ordinary = ["what sounds like it and is not", ...]
+    stories = ["a long message with no danger in it, nor in any two sentences of it", ...]
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from scipy.sparse.linalg import LinearOperator, cg
 
 from ingest.embed import Vectors
 from ingest.entries import Problem
+from ingest.sentences import windows
 from ingest.toml_file import read_one
 
 FOLDER = "listening"
@@ -53,17 +55,25 @@ Counts: TypeAlias = Any
 
 
 class Examples(BaseModel):
-    """The messages of one file: those of its kind, and others that sound like it."""
+    """The messages of one file: those of its kind, others that sound like it, and long ones that are
+    ordinary throughout."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     heard: tuple[str, ...] = Field(min_length=1)
     ordinary: tuple[str, ...] = Field(min_length=1)
+    stories: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What is not of the kind: the stories as a whole and two sentences at a time, as they are listened to."""
+        told = (window for story in self.stories for window in (story, *windows(story)))
+        return (*self.ordinary, *dict.fromkeys(told))
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All messages, those of the kind first."""
-        return (*self.heard, *self.ordinary)
+        """All that is learnt from, the messages of the kind first."""
+        return (*self.heard, *self.others)
 
 
 def file_of(kind: Kind) -> str:

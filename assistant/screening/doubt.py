@@ -15,8 +15,8 @@ from assistant.types import Question, Screening
 from ingest.embed import Embedder
 from ingest.generation import Index
 
-# Of 1,628 messages of danger that the patterns hear 9 sound less like it than this to a listener that has not
-# learnt them; of 104 that are ordinary and meant to mislead, 21 do.
+# Of 1,622 messages of danger that the patterns hear 11 sound less like it than this to a listener that has not
+# learnt them; of 103 that are ordinary and meant to mislead, 25 do.
 ORDINARY = -0.5
 
 

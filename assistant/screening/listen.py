@@ -15,17 +15,15 @@ from typing import Literal
 from assistant.screening.personal import without_placeholders
 from ingest.embed import Embedder
 from ingest.generation import Index
+from ingest.sentences import windows
 
-# Found on the development questions: about one in four hundred ordinary ones is above CERTAIN, and
-# one in forty above UNEASY.
-CERTAIN, UNEASY = 0.45, 0.2
+# Found on the development questions: about one in a hundred and fifty ordinary ones is above
+# CERTAIN, and one in seventy above UNEASY.
+CERTAIN, UNEASY = 0.40, 0.2
 # Found on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
 MISUSE, OUTSIDE, INSIDE, VAGUE = 0.4, 0.2, -0.1, 0.3
 CALM = -1.0
-# Sentences heard together, and how many such windows of one message are listened to.
-_TOGETHER, _MOST = 2, 12
 _MOSTLY = 0.9
-_END = re.compile(r"(?<=[.!?])\s+")
 
 Worry = Literal["certain", "uneasy", ""]
 
@@ -57,7 +55,7 @@ def hear(masked: str, embedder: Embedder, index: Index) -> Heard:
     text = without_placeholders(masked)
     if not hears_english(text, index):
         return Heard()
-    texts = list(dict.fromkeys((text, *_windows(text))))
+    texts = list(dict.fromkeys((text, *windows(text))))
     # The whole of a long message drowns its danger.
     parts = slice(len(texts) > 1, None)
     vectors = embedder.embed_documents(texts)
@@ -65,13 +63,6 @@ def hear(masked: str, embedder: Embedder, index: Index) -> Heard:
     return Heard(
         **{kind: float(found[parts].max() if kind == "danger" else found[0]) for kind, found in scores.items()}
     )
-
-
-def _windows(text: str) -> list[str]:
-    spoken = [one for one in _END.split(text) if one]
-    windows = [" ".join(spoken[i : i + _TOGETHER]) for i in range(max(1, len(spoken) - _TOGETHER + 1))]
-    # A long message is heard at both its ends, where the trouble is mostly said.
-    return windows if len(windows) <= _MOST else [*windows[: _MOST // 2], *windows[-_MOST // 2 :]]
 
 
 def hears_english(text: str, index: Index) -> bool:

@@ -57,6 +57,22 @@ def test_questions_learnt_from_are_spread_over_all_and_bounded(count: int) -> No
     assert not taken or taken[-1] >= count - 1 - count / len(taken)
 
 
+STORY = "The kitten fell off the wall. It cried a little. A stranger carried it home. When does the library open?"
+
+
+def test_of_a_story_each_two_sentences_are_learnt_to_be_ordinary(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    lists = f"heard = {json.dumps(DANGER)}\nordinary = {json.dumps(ORDINARY)}\n"
+    found = []
+    for stories in ("", f"stories = {json.dumps([STORY])}"):
+        (tmp_path / file_of("danger")).write_text(lists + stories)
+        examples = read_examples(tmp_path, [])["danger"]
+        listener = learn(examples.heard, examples.others, HashingEmbedder().embed_documents(examples.texts))
+        found.append(scores(listener, "It cried a little. A stranger carried it home.")[0])
+    without, learnt_from = found
+    assert learnt_from < 0 < without
+
+
 def test_a_corpus_without_examples_has_none(tmp_path: Path) -> None:
     problems: list[Problem] = []
     assert read_examples(tmp_path, problems) == {}

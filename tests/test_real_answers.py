@@ -207,6 +207,12 @@ def test_something_else_altogether_is_out_of_scope(real_services: Services, ques
     assert ask(real_services, question).status == "out_of_scope"
 
 
+def test_a_move_out_of_england_is_not_told_the_rule_for_a_move_within_it(real_services: Services) -> None:
+    answer = ask(real_services, "We are moving up to Scotland. What happens to her EHC plan?")
+    check(real_services, answer)
+    assert "England" in answer.sentences[0].text
+
+
 def test_a_follow_up_is_answered_about_the_question_before_it(real_services: Services) -> None:
     answer = ask(real_services, "and how long does that take?", "How do I ask for an EHC needs assessment?")
     check(real_services, answer)

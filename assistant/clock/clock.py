@@ -13,6 +13,7 @@ from assistant.clock.dates import find_dates
 from assistant.clock.events import Asked, read
 from assistant.clock.limits import asks_for_limit, in_question, is_asked, scopes
 from assistant.clock.timeline import AskBack, Step, Timeline, timeline
+from assistant.understanding.asks import kind_of
 from ingest.entries import Clock
 from ingest.generation import Index
 from ingest.types import Statement
@@ -67,7 +68,15 @@ def _answer(text: str, asks: str, clocks: Sequence[Clock], today: dt.date) -> Ti
         return None
     asked = read(text, today)
     wanted = _wanted(asked, asks, allowed)
-    return timeline(wanted, asked, clocks) if wanted else None
+    found = timeline(wanted, asked, clocks) if wanted else None
+    # "We met last week, how long have they got?": the rule answers it, and no day was meant to be counted from.
+    length_alone = isinstance(found, AskBack) and kind_of(asks) == "duration" and not _numbers_a_day(text, today)
+    return None if length_alone else found
+
+
+def _numbers_a_day(text: str, today: dt.date) -> bool:
+    """Whether a date that cannot be counted from has a figure in it: "the 5th", "31/04/26", but not "last week"."""
+    return any(re.search(r"\d", text[f.start : f.end]) for f in find_dates(text, today) if not f.day)
 
 
 def _wanted(asked: Asked, asks: str, clocks: Sequence[Clock]) -> list[Clock]:

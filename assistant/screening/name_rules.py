@@ -75,7 +75,9 @@ def _titled(read: Text, at: int) -> bool:
     if not TITLE.search(before) or (not word.capital and (word.low in STOPWORDS or word.low in NEVER)):
         return False
     # A name of the council's own documents takes in the title, or goes on after the word.
-    if word.spared and any(w.spared for w in (*read.words[max(0, at - 1) : at], *read.words[at + 1 : at + 2])):
+    if word.spared and any(
+        w.spared and w.capital for w in (*read.words[max(0, at - 1) : at], *read.words[at + 1 : at + 2])
+    ):
         return False
     called = bool(CALLED.search(before))
     return word.capital or called or word.low in surnames() or word.low not in ordinary()

@@ -70,6 +70,6 @@ def mask(text: str, known: Collection[str] = ()) -> Masked:
 
 
 def without_placeholders(text: str) -> str:
-    """A masked text as it is searched: the placeholders gone, and "'s" after them."""
-    bare = re.sub(rf"(?:{_PLACEHOLDER.pattern})(?:['’]s\b)?", " ", text)
+    """A masked text as it is searched: the placeholders gone, the title before them and "'s" after them."""
+    bare = re.sub(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?:{_PLACEHOLDER.pattern})(?:['’]s\b)?", " ", text, flags=re.I)
     return re.sub(r"\s+([?.!,;:])", r"\1", re.sub(r"\s+", " ", bare)).strip()

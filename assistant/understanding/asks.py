@@ -111,7 +111,10 @@ _FITS: dict[Kind, re.Pattern[str]] = {
         r"|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}([.:]\d\d)? ?[ap]m\b",
         re.IGNORECASE,
     ),
-    "number": re.compile(r"(?:\d|\b(?:none|one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE),
+    # "You do not have to have one" counts nothing.
+    "number": re.compile(
+        r"(?:\d|\b(?:none|one(?= [a-z])|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE
+    ),
     "contact": re.compile(r"\b0\d{2,4}[ \d]{6,}|\S+@\S+\.\S+|\b[\w-]+\.(co\.uk|org\.uk|gov\.uk)\b"),
     "how": re.compile(
         r"^(You (can|may|should|could|must)|Ask|Use|Fill|Send|Read|Write|Contact|Apply|Check|Speak|Email|Call|Ring|Tell"

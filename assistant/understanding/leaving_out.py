@@ -43,6 +43,15 @@ _EXACT = [
             r"(?-i:[A-Z][\w’'-]+( [A-Z][\w’'-]+)*(,|;| and| &) (the )?[A-Z])",
         ),
         (
+            r"\bhow much (is|are|(does|do|will) .{1,40}\bcost)\b(?! (time|notice|help|support))",
+            r"£\d|\d ?(%|pence|pounds?|per cent)|\bfree\b|\b(no|without) (charge|cost|fees?)\b|\bnothing\b"
+            r"|\bnot (have to )?pay\b",
+        ),
+        (
+            r"\bwho(['’]?s| is| are)( the)?( new| current)? (head ?teacher|head|principal)\b(?! of)",
+            r"\b(head|principal)",
+        ),
+        (
             r"\b(what|which) (hours|time (is|are|did|does|do(?! \w+ have))\b)"
             r"|\b(opening|helpline|phone|line|office) (hours|times)\b",
             r"\d ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|\bfrom \d{1,2} to \d|\b24 hours\b|\bday and night\b|\bnoon\b",

@@ -286,6 +286,18 @@ def test_nothing_is_worked_out_without_a_rule_a_date_and_a_wish(text: str) -> No
     assert ask(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We asked for an assessment last week. How long have they got to decide?",
+        "The draft plan came in May. How long do I get to reply?",
+    ],
+)
+def test_a_question_for_a_length_beside_a_loose_date_is_left_to_the_rule(text: str) -> None:
+    assert ask(text) is None
+    assert isinstance(ask(text.replace("last week", "on the 5th").replace("in May", "on 31/04/26")), AskBack)
+
+
 @pytest.mark.parametrize("text", ["and what if they are late", "what happens if they miss it?", "and if they don't?"])
 def test_what_comes_of_a_limit_that_is_not_kept_is_no_date_to_count(text: str) -> None:
     assert ask(text, "I sent my request on 9 July 2026, when must they decide?") is None

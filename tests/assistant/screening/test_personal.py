@@ -146,6 +146,14 @@ def test_a_name_said_again_is_replaced_again() -> None:
 
 def test_the_search_sees_no_placeholder() -> None:
     assert without_placeholders(mask("Is Ngozi's plan late?").text) == "Is plan late?"
+    assert without_placeholders(mask("Does Mrs Exampleby's class wait?").text) == "Does class wait?"
+
+
+def test_a_title_makes_a_name_of_a_public_word_too() -> None:
+    assert (
+        mask("Mrs Park at Sutton Grammar said no", ["Park", "Sutton Grammar"]).text
+        == "Mrs [name] at Sutton Grammar said no"
+    )
 
 
 def test_masking_twice_changes_nothing() -> None:

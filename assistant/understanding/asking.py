@@ -22,9 +22,13 @@ _WANTS = re.compile(
     r"|anyone know|looking for|advice on|how (do|can|should|long|much|many)|what (do|can|should) (i|we))\b",
     re.IGNORECASE,
 )
-# A second question in the same breath: ", and how long …", "and who …".
+# A second question in the same breath: ", and how long …", "or who …", "or is it chapter 9". "…, or can they refuse?"
+# is the other side of the same one.
 _JOINT = re.compile(
-    rf"(?:,|\s-+)?\s+(?:and|or|also|plus|then)\s+(?=(?:{_ASKS})\s+\w+\s+\w+)|\s+&\s+(?=(?:{_ASKS})\s)", re.IGNORECASE
+    rf"(?:,|\s-+)?\s+(?:(?:and|also|plus|then)\s+(?=(?:{_ASKS})\s+\w+\s+\w+)"
+    rf"|or\s+(?=(?:how|what|when|who|where|why|which)\s+\w+\s+\w+|(?:{_ASKS})\b[^.?!]*\d))"
+    rf"|\s+&\s+(?=(?:{_ASKS})\s)",
+    re.IGNORECASE,
 )
 MOST = 3
 # A question with fewer words of its own than this ("what's the story?") belongs to the one before it.

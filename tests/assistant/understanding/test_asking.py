@@ -16,6 +16,22 @@ def test_two_questions_in_one_breath_are_two() -> None:
     assert asked == ["How do I choose a nursery place", "who pays for the bus pass?"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can the shop still take the kettle back late or do I have to buy another?",
+        "Is the pool open, or was that an old timetable?",
+    ],
+)
+def test_the_other_side_of_a_question_is_no_second_one(text: str) -> None:
+    assert asks(text)[0] == [text]
+
+
+def test_another_question_after_or_is_a_second_one() -> None:
+    assert len(asks("Who mends the kettle or where do broken kettles go?")[0]) == 2
+    assert len(asks("Is the kettle in box 7 or is that box 9?")[0]) == 2
+
+
 def test_a_clause_without_words_of_its_own_stays_with_the_one_before() -> None:
     asked, _ = asks("Is the swimming pool turning into a college? what's the story?")
     assert asked == ["Is the swimming pool turning into a college? what's the story?"]

@@ -165,6 +165,7 @@ def test_an_ordinary_question_in_words_like_those_of_danger_is_answered_with_hel
     assert answer.status != "crisis"
     assert answer.lead.startswith(IF_IN_DANGER)
     assert answer.contacts[0].phone == "999"
+    assert ask(real_services, "how long?", question).status != "crisis"
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,7 @@ def test_danger_beside_an_ordinary_question_or_in_another_language_is_never_doub
     real_services: Services, question: str
 ) -> None:
     assert ask(real_services, question).status == "crisis"
+    assert ask(real_services, "how long?", question).status == "crisis"
 
 
 @pytest.mark.parametrize(

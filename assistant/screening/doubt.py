@@ -6,11 +6,11 @@ nobody is sent away without them. docs/adr/0008-listening-twice.md has what this
 
 from __future__ import annotations
 
-from assistant.screening.crisis import only_english_tells
+from assistant.screening.crisis import is_crisis, only_english_tells
 from assistant.screening.listen import hear, hears_english
 from assistant.screening.personal import mask
 from assistant.screening.public import public_words
-from assistant.screening.screen import MAX_QUESTION, screen, visible
+from assistant.screening.screen import MAX_CRY, MAX_QUESTION, screen, visible
 from assistant.types import Question, Screening
 from ingest.embed import Embedder
 from ingest.generation import Index
@@ -28,14 +28,20 @@ def screened(question: Question, embedder: Embedder, index: Index) -> tuple[Scre
     """
     known = public_words(index)
     screening = screen(question, known)
-    if screening.status != "crisis" or not _sounds_ordinary(visible(question.text), embedder, index):
+    if screening.status != "crisis" or not _sounds_ordinary(_cry(question), embedder, index):
         return screening, False
     return screen(question, known, doubted=True), True
 
 
+def _cry(question: Question) -> str:
+    """The latest of somebody's messages that was taken for danger: a short one may only go on about it."""
+    said = (turn.content for turn in reversed(question.earlier) if turn.role == "user")
+    return next((text for text in map(visible, (question.text, *said)) if is_crisis(text[:MAX_CRY])), "")
+
+
 def _sounds_ordinary(text: str, embedder: Embedder, index: Index) -> bool:
     """Whether a message is nothing like those of people in danger. Never so for what the patterns of other
-    languages heard, for what only goes on about danger told before, and where nothing was learnt."""
+    languages heard, and where nothing was learnt."""
     if len(text) > MAX_QUESTION or not hears_english(text, index) or not only_english_tells(text):
         return False
     return hear(mask(text, public_words(index)).text, embedder, index).danger < ORDINARY

@@ -3,8 +3,8 @@
 import { html, nothing } from "lit";
 import { WRITTEN_IN } from "../language.js";
 import { places } from "./addresses.js";
+import { away } from "./away.js";
 import { inWords } from "./dates.js";
-import { away } from "./words.js";
 
 const STANDINGS = ["current", "dated", "superseded", "archived"];
 

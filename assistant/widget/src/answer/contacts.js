@@ -3,8 +3,8 @@
 import { html, nothing } from "lit";
 import { WRITTEN_IN } from "../language.js";
 import { mail, number, web } from "./addresses.js";
+import { away } from "./away.js";
 import { inWords } from "./dates.js";
-import { away } from "./words.js";
 
 /**
  * @typedef {{name: string, for: string, phone: string, email: string, url: string, checked: string}} Contact

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { WRITTEN_IN } from "../language.js";
 import { term } from "./abbreviations.js";
 import { web } from "./addresses.js";
+import { away } from "./away.js";
 import { card } from "./card.js";
 
 // What stays on the line of a button: the end of the word before a marker, marks that touch a term.
@@ -62,11 +63,6 @@ function link(token, view) {
   const titled = token.url.startsWith("/");
   return html`<a href=${href} rel="noopener" target="_blank"
     ><bdi lang=${titled ? WRITTEN_IN : nothing} dir=${titled ? "ltr" : nothing}>${token.text}</bdi>${away(view)}</a>`;
-}
-
-/** Said to those who cannot see that a page opens beside this one. @param {import("./view.js").View} view */
-export function away(view) {
-  return html`<span class="hidden" lang=${view.language || nothing} dir=${view.dir || nothing}> ${view.t("new_tab")}</span>`;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** A stored document to be read, with the words marked that led to it. */
 import { html, nothing } from "lit";
 import { web } from "../answer/addresses.js";
+import { away } from "../answer/away.js";
 import { standing } from "../answer/card.js";
-import { away } from "../answer/words.js";
 import { cut } from "./passages.js";
 import { known, quoted, selected } from "./quote.js";
 

@@ -87,7 +87,7 @@ def _outcome(
         return which_one(query, evidence, index.council.examples)
     if made is None and (offered := choices(query, evidence, index, heard.only_vague)):
         return replace(which_one(query, evidence, offered), uneasy=uneasy)
-    if made is None and is_foreign(query, evidence, index, heard.outside):
+    if made is None and is_foreign(query, evidence, index, heard):
         return replace(out_of_scope(query, evidence, index), uneasy=uneasy)
     if made is None and is_never_done(query, evidence, heard.misuse):
         return replace(turned_away(replace(screening, status="refused"), index), uneasy=uneasy)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
-from assistant.screening.listen import INSIDE, MISUSE, OUTSIDE
+from assistant.screening.listen import INSIDE, MISUSE, OUTSIDE, Heard
 from assistant.types import Query
 from assistant.understanding.asking import is_social
 from assistant.understanding.asks import FACTS, kind_of
@@ -25,16 +25,19 @@ KNOWN, DESPITE = 0.65, 0.5
 ANSWERS, ANSWERABLE = 2.0, 0.55
 
 
-def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, outside: float | None) -> bool:
-    """Whether a question is about something else: it sounds like it (`outside`, from about -1 to +1, None when
-    unknown), or it uses no term of the glossary and none of the words the council names as its subject, and
-    nothing found is like it. Greetings and thanks are, too."""
+def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, heard: Heard) -> bool:
+    """Whether a question is about something else: it sounds like it, or it uses no term of the glossary and none of
+    the words the council names as its subject, and nothing found is like it. Greetings and thanks are, too."""
     if is_social(query.text):
         return True
     # Without a word of its own a question is vague, not foreign. What a follow-up is about, somebody said before it.
     if query.references or not query.concepts:
         return False
+    outside = heard.outside
     if outside is not None:
+        if outside < 0 and heard.misuse > MISUSE:
+            # It sounds like ours, and like a request for what is never done.
+            return False
         points = max((e.points for e in evidence), default=0.0)
         if not query.follows and outside > OUTSIDE + ANSWERS * (points - ANSWERABLE):
             return True

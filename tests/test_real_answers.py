@@ -209,13 +209,6 @@ def test_something_else_altogether_is_out_of_scope(real_services: Services, ques
     assert ask(real_services, question).status == "out_of_scope"
 
 
-def test_another_laws_section_of_the_same_number_is_no_full_answer(real_services: Services) -> None:
-    answer = ask(real_services, "My landlord has served a section 21. How long until we have to leave the flat?")
-    check(real_services, answer)
-    assert answer.status != "answered"
-    assert ask(real_services, "What does section 21 of the Children and Families Act say?").status == "answered"
-
-
 def test_a_move_out_of_england_is_not_told_the_rule_for_a_move_within_it(real_services: Services) -> None:
     answer = ask(real_services, "We are moving up to Scotland. What happens to her EHC plan?")
     check(real_services, answer)

@@ -105,11 +105,10 @@ def _alike(best: Evidence) -> float:
 
 
 def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
-    """Whether the best there is answers in full: what names the very thing asked for does, unless it was compared
-    and is nothing like the question (a landlord's "section 21"); a question for a fact is not answered by a
-    statement that holds none of its kind."""
+    """Whether the best there is answers in full: what names the very thing asked for does; a question for
+    a fact is not answered by a statement that holds none of its kind."""
     if query.references:
-        return "partial" if 0 < _alike(best) < CLOSE else "answered"
+        return "answered"
     heading = " ".join(best.passage.chunk.headings[-1:])
     beside = leaves_out(query.focus or query.text, kind, best.passage.statement, heading, query.concepts)
     # Where no questions are prepared there is less to be like.

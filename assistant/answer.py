@@ -20,13 +20,14 @@ from assistant.screening.doubt import screened
 from assistant.screening.listen import hear
 from assistant.screening.public import public_words
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
+from assistant.understanding.elsewhere import moves_away
 from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
 from assistant.understanding.own_case import asks_of_own_case
 from assistant.understanding.resolve import resolve
 from assistant.understanding.scope import is_foreign, is_never_done
 from assistant.understanding.vague import choices, says_nothing
 from assistant.understanding.verdict import asks_for_verdict
-from assistant.wording import LEADS, NO_VERDICT, OWN_CASE, THING_NOT_HELD, in_general, some_unmet
+from assistant.wording import ENGLAND_ONLY, LEADS, NO_VERDICT, OWN_CASE, THING_NOT_HELD, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index
 
@@ -101,6 +102,8 @@ def _outcome(
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
     status, lead = _opening(status, draft, made, strange, unheld)
+    if moves_away(screening.text) and "England" not in sentences[0].text:
+        status, lead = "partial", ENGLAND_ONLY
     if made is None and asks_of_own_case(screening.text):
         status, lead = "partial", OWN_CASE
     if asks_for_verdict(query.text) and status in ("answered", "partial"):

@@ -76,6 +76,9 @@ THING_NOT_HELD = (
     "I could not find one of the things you name. Please check what it is called. "
     "This is the nearest the documents say."
 )
+ENGLAND_ONLY = (
+    "These rules are England's. Other countries have their own, and I do not hold them. For England, the documents say:"
+)
 OWN_CASE = (
     "I cannot see anybody's records, so I cannot say how your own case stands. The people below may know. "
     "This is what the documents say in general."

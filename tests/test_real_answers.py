@@ -215,6 +215,14 @@ def test_a_move_out_of_england_is_not_told_the_rule_for_a_move_within_it(real_se
     assert "England" in answer.sentences[0].text
 
 
+def test_a_move_to_another_country_is_never_answered_in_full_with_englands_rule(real_services: Services) -> None:
+    for place in ("Wales", "Cardiff", "Scotland"):
+        answer = ask(real_services, f"we are moving to {place}, what about his plan")
+        check(real_services, answer)
+        assert "England" in answer.lead + answer.sentences[0].text
+    assert "England" not in ask(real_services, "we are moving to Croydon, what about his plan").lead
+
+
 def test_a_follow_up_is_answered_about_the_question_before_it(real_services: Services) -> None:
     answer = ask(real_services, "and how long does that take?", "How do I ask for an EHC needs assessment?")
     check(real_services, answer)

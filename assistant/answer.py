@@ -102,7 +102,7 @@ def _outcome(
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
     status, lead = _opening(status, draft, made, strange, unheld)
-    if moves_away(screening.text) and "England" not in sentences[0].text:
+    if made is None and moves_away(screening.text) and "England" not in sentences[0].text:
         status, lead = "partial", ENGLAND_ONLY
     if made is None and asks_of_own_case(screening.text):
         status, lead = "partial", OWN_CASE

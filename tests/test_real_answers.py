@@ -182,6 +182,7 @@ def test_danger_beside_an_ordinary_question_or_in_another_language_is_never_doub
 ) -> None:
     assert ask(real_services, question).status == "crisis"
     assert ask(real_services, "how long?", question).status == "crisis"
+    assert ask(real_services, "end of my tether", question).status == "crisis"
 
 
 @pytest.mark.parametrize(

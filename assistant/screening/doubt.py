@@ -28,15 +28,17 @@ def screened(question: Question, embedder: Embedder, index: Index) -> tuple[Scre
     """
     known = public_words(index)
     screening = screen(question, known)
-    if screening.status != "crisis" or not _sounds_ordinary(_cry(question), embedder, index):
+    cries = _cries(question) if screening.status == "crisis" else []
+    if not cries or not all(_sounds_ordinary(cry, embedder, index) for cry in cries):
         return screening, False
     return screen(question, known, doubted=True), True
 
 
-def _cry(question: Question) -> str:
-    """The latest of somebody's messages that was taken for danger: a short one may only go on about it."""
-    said = (turn.content for turn in reversed(question.earlier) if turn.role == "user")
-    return next((text for text in map(visible, (question.text, *said)) if is_crisis(text[:MAX_CRY])), "")
+def _cries(question: Question) -> list[str]:
+    """All of somebody's messages that were taken for danger: a short one may only go on about an earlier one, and
+    what was told in earnest is not undone by what sounds ordinary."""
+    said = (turn.content for turn in question.earlier if turn.role == "user")
+    return [text for text in map(visible, (question.text, *said)) if is_crisis(text[:MAX_CRY])]
 
 
 def _sounds_ordinary(text: str, embedder: Embedder, index: Index) -> bool:

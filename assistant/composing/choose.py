@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.finding.rank import SAME_ANSWER, Evidence, leans_back, says_not_held
+from assistant.finding.features import SAME_ANSWER, leans_back, says_not_held
+from assistant.finding.rank import Evidence
 from assistant.types import Detail, Passage, Query
 from assistant.understanding.ages import age_in, for_other_ages
-from assistant.understanding.asks import FACTS, Kind, says_yes_or_no
+from assistant.understanding.asks import FACTS, Kind
 from assistant.understanding.conditions import sets_other_condition
+from assistant.understanding.fits import says_yes_or_no
 from assistant.understanding.references import names_thing
 
 # "Yes, …" and "No, …" answer their own heading, so it must be this like the question.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.composing.render import render_list, render_row, render_sentences
-from assistant.finding.rank import leans_back
+from assistant.finding.features import leans_back
 from assistant.types import Part, Passage, Query
 from assistant.understanding.asks import Kind
 from ingest.generation import Index

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Part
-from assistant.understanding.asks import Kind, gives, sends_on
+from assistant.understanding.asks import Kind
+from assistant.understanding.fits import gives, sends_on
 from assistant.understanding.words import STOPWORDS, stems
 from ingest.sentences import sentences
 from ingest.types import Cell, Statement

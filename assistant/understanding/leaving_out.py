@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.asks import Kind, fits
+from assistant.understanding.asks import Kind
 from assistant.understanding.counting import counts_something_else
+from assistant.understanding.fits import fits
 from ingest.types import Statement
 
 # A question of these kinds is not answered by a statement that holds nothing of the kind. Who does something

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.finding.rank import SAME, Evidence
+from assistant.finding.features import SAME
+from assistant.finding.rank import Evidence
 from assistant.screening.listen import VAGUE
 from assistant.types import Query
 from assistant.understanding.asking import is_social

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.asks import Kind, fits, kind_of, says_yes_or_no
+from assistant.understanding.asks import Kind, kind_of
+from assistant.understanding.fits import fits, says_yes_or_no
 from ingest.types import Cell, Statement
 
 

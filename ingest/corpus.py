@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from ingest.asked import files_for
 from ingest.entries import Clock, Contact, Council, Problem, Section, SourceEntry, Term
 from ingest.errors import CorpusError
-from ingest.listener import KINDS, Examples, Kind, file_of, read_examples
+from ingest.examples import KINDS, Examples, Kind, file_of, read_examples
 from ingest.load import SUFFIXES
 from ingest.types import Source
 from ingest.unheld import FILE as UNHELD

@@ -24,8 +24,9 @@ from ingest.catalogue import Catalogue
 from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
 from ingest.entries import Clock, Contact, Council, Term
 from ingest.errors import IndexDamagedError, IndexMissingError, StoreError
+from ingest.examples import Kind
 from ingest.lens import Lens
-from ingest.listener import Kind, Listener, Scores, counts_of
+from ingest.listener import Listener, Scores, counts_of
 from ingest.store import ChromaStore, ChunkStore, remove_vectors
 from ingest.types import GRAINS, Grain, Source
 

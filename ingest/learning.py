@@ -11,6 +11,7 @@ from ingest import finetune, lens, listener
 from ingest.contrast import Lessons
 from ingest.corpus import Corpus
 from ingest.embed import Embedder, SentenceTransformerEmbedder, Vectors
+from ingest.examples import Kind
 from ingest.progress import Watch, counted
 from ingest.types import Chunk, Grain, PreparedQuestion
 
@@ -60,19 +61,20 @@ def tuned_by(embedder: Embedder, layers: Path | None) -> Embedder:
 
 def listeners_from(
     corpus: Corpus, questions: Sequence[str], plain: Mapping[str, Vectors]
-) -> dict[listener.Kind, dict[str, object]]:
-    """What is learnt from the examples of each kind of message, with some of the prepared questions and all
+) -> dict[Kind, dict[str, object]]:
+    """What is learnt from the examples of each kind of message, with some or all of the prepared questions and all
     of those that nothing answers as ordinary ones; from the embedder's own vectors."""
-    some = listener.some_of(len(questions))
-    others = [*(questions[i] for i in some), *corpus.unheld]
-    beside = [found for found in (plain["question"][some], plain["unheld"]) if len(found)]
-    learnt: dict[listener.Kind, dict[str, object]] = {}
+    learnt: dict[Kind, dict[str, object]] = {}
     at = 0
     for kind, examples in corpus.examples.items():
         own = plain["heard"][at : at + len(examples.texts)]
         at += len(own)
-        ordinary = [*examples.others, *others]
-        learnt[kind] = listener.learn(examples.heard, ordinary, np.concatenate([own, *beside])).stored()
+        way = listener.WAYS[kind]
+        some = listener.some_of(len(questions), way.questions)
+        ordinary = [*examples.others, *(questions[i] for i in some), *corpus.unheld]
+        beside = [found for found in (plain["question"][some], plain["unheld"]) if len(found)]
+        vectors = np.concatenate([own, *beside])
+        learnt[kind] = listener.learn(examples.heard, ordinary, vectors, way.meaning).stored()
     return learnt
 
 

@@ -4,11 +4,6 @@ For each kind a ridge regression (Hoerl and Kennard, "Ridge Regression", 1970; s
 conjugate gradients) from a message to +1 (of the kind) or -1 (not). A message is its vector beside its runs
 of three to five characters, counted by the logarithm, weighed by how rare they are, and hashed into a fixed
 number of places (Weinberger and others, "Feature Hashing", 2009). Learnt anew by each build, the same each time.
-
-    corpus/listening/danger.toml
-    heard = ["what somebody in danger might write", ...]
-    ordinary = ["what sounds like it and is not", ...]
-    stories = ["a long message with no danger in it, nor in any two sentences of it", ...]
 """
 
 from __future__ import annotations
@@ -19,88 +14,47 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, Field
 from scipy import sparse
 from scipy.sparse.linalg import LinearOperator, cg
 
 from ingest.embed import Vectors
-from ingest.entries import Problem
-from ingest.sentences import windows
-from ingest.toml_file import read_one
+from ingest.examples import Kind
 
-FOLDER = "listening"
-# Somebody in danger; a request for what is never done here; another subject altogether; nothing one could look up.
-Kind = Literal["danger", "misuse", "outside", "vague"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-# Prepared questions taken as ordinary examples beside the written ones, spread over all of them.
-QUESTIONS = 1500
 PLACES = 1 << 14
 RUNS = (3, 4, 5)
-# How much the vector counts beside the runs, and the ridge: both chosen by learning from one writer
-# and listening to another.
-MEANING = 0.4
+# Chosen by learning from one writer and listening to another.
 RIDGE = 3.0
 # How nearly the equations are solved: far below what half floats keep.
 CLOSE = 1e-7
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a kind is learnt: how much the vector counts beside the runs, and how many of the prepared questions are
+    ordinary examples beside the written ones, all when None."""
+
+    meaning: float
+    questions: int | None
+
+
+# How something is said is in its words, what it is about in its meaning, and all that is held is about ours. Chosen
+# on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
+_MANNER, _SUBJECT = Way(0.4, 1500), Way(0.7, None)
+WAYS: dict[Kind, Way] = {"danger": _MANNER, "misuse": _MANNER, "outside": _SUBJECT, "vague": _SUBJECT}
 
 Scores = NDArray[np.float64]
 # A scipy.sparse.csr_array of shape (texts, PLACES); scipy has no types.
 Counts: TypeAlias = Any
 
 
-class Examples(BaseModel):
-    """The messages of one file: those of its kind, others that sound like it, and long ones that are
-    ordinary throughout."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    heard: tuple[str, ...] = Field(min_length=1)
-    ordinary: tuple[str, ...] = Field(min_length=1)
-    stories: tuple[str, ...] = ()
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """What is not of the kind: the stories as a whole and two sentences at a time, as they are listened to."""
-        told = (window for story in self.stories for window in (story, *windows(story)))
-        return (*self.ordinary, *dict.fromkeys(told))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All that is learnt from, the messages of the kind first."""
-        return (*self.heard, *self.others)
-
-
-def file_of(kind: Kind) -> str:
-    """Where in a corpus the examples of a kind stand."""
-    return f"{FOLDER}/{kind}.toml"
-
-
-def read_examples(folder: Path, problems: list[Problem]) -> dict[Kind, Examples]:
-    """The examples of a corpus folder, of each kind that it has a file for. A file with a fault, or of no kind
-    known here, is left out, and the fault is added to `problems`."""
-    found: dict[Kind, Examples] = {}
-    for kind in KINDS:
-        faults: list[Problem] = []
-        examples = read_one(folder / file_of(kind), Examples, faults)
-        problems += [replace(fault, file=file_of(kind)) for fault in faults]
-        if examples:
-            found[kind] = examples
-    known = {folder / file_of(kind) for kind in KINDS}
-    for file in sorted(set((folder / FOLDER).glob("*")) - known):
-        wanted = ", ".join(f"{kind}.toml" for kind in KINDS)
-        problems.append(Problem(f"{FOLDER}/{file.name}", 0, f"nothing listens for this; the files are {wanted}"))
-    return found
-
-
-def some_of(count: int) -> list[int]:
-    """Which of `count` prepared questions are learnt from: at most QUESTIONS, evenly spread."""
-    taken = min(count, QUESTIONS)
+def some_of(count: int, most: int | None) -> list[int]:
+    """Which of `count` prepared questions are learnt from: at most so many, evenly spread."""
+    taken = min(count, count if most is None else most)
     return [i * count // taken for i in range(taken)]
 
 
@@ -130,15 +84,15 @@ class Listener:
         return cls(**halves, bias=float(stored["bias"]))
 
 
-def learn(heard: Sequence[str], ordinary: Sequence[str], vectors: Vectors) -> Listener:
-    """A listener learnt from messages; `vectors` has a row for each, those of the kind first. Both
-    sorts count the same in sum, however many there are."""
+def learn(heard: Sequence[str], ordinary: Sequence[str], vectors: Vectors, meaning: float) -> Listener:
+    """A listener learnt from messages; `vectors` has a row for each, those of the kind first, and counts by `meaning`
+    beside the runs. Both sorts count the same in sum, however many there are."""
     texts = (*heard, *ordinary)
     counted = counts_of(texts)
     held = np.bincount(counted.indices, minlength=PLACES)
     rarity = (np.log((1 + len(texts)) / (1 + held)) + 1).astype(np.float32)
     one = np.ones((len(texts), 1))
-    rows = sparse.hstack([_weighed(counted, rarity), sparse.csr_array(MEANING * vectors), sparse.csr_array(one)])
+    rows = sparse.hstack([_weighed(counted, rarity), sparse.csr_array(meaning * vectors), sparse.csr_array(one)])
     rows = sparse.csr_array(rows)
     target = np.where(np.arange(len(texts)) < len(heard), 1.0, -1.0)
     slack = RIDGE * np.where(target > 0, len(heard) / len(ordinary), 1.0)
@@ -148,8 +102,8 @@ def learn(heard: Sequence[str], ordinary: Sequence[str], vectors: Vectors) -> Li
     if unsolved:
         raise ArithmeticError("A listener could not be learnt from the examples.")
     weights = across @ shares
-    meaning = (MEANING * weights[PLACES:-1]).astype(np.float32)
-    return Listener(weights[:PLACES].astype(np.float32), rarity, meaning, float(weights[-1]))
+    vector = (meaning * weights[PLACES:-1]).astype(np.float32)
+    return Listener(weights[:PLACES].astype(np.float32), rarity, vector, float(weights[-1]))
 
 
 def counts_of(texts: Sequence[str]) -> Counts:

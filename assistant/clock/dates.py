@@ -38,6 +38,8 @@ _PAST = re.compile(
     r"[^.?!]*$",
     re.IGNORECASE,
 )
+# "Was our time up in August?" asks for a date and gives none.
+_UP = re.compile(r"\b(?:up|over|out|expired?|too late)\s*$", re.IGNORECASE)
 _BIRTH = re.compile(
     r"\b(born|d\.?o\.?b\b|date of birth|birth ?(day|date)s?)\b[^.?!,;\d]{0,25}$"
     r"|\b(turn\w*|is|was|be) \d{1,2}( years? old)? (on|in) $",
@@ -167,7 +169,7 @@ def _named(match: re.Match[str], base: Base) -> Found | None:
 def _month_only(match: re.Match[str], base: Base) -> Found | None:
     month = month_of(match["month"])
     said = bool(match["year"] or match["which"] or match["before"]) or match[0] == match.string.strip(" .?!")
-    if not month or not said:
+    if not month or not said or _UP.search(match.string[: match.start()]):
         return None
     first = _written(1, month, match, base).day
     return _in_month(first, certain=bool(match["year"])) if first else None
@@ -188,6 +190,10 @@ def _of_month(match: re.Match[str], base: Base) -> Found:
 
 def _day_only(match: re.Match[str], base: Base) -> Found:
     return Found(0, 0, ask=f"The {match['day']}{match['th'].strip().lower()} of which month and year?")
+
+
+def _either(match: re.Match[str], base: Base) -> Found | None:
+    return _vague(match, base) if month_of(match["month"]) else None
 
 
 def _vague(match: re.Match[str], base: Base) -> Found:
@@ -224,6 +230,7 @@ _PATTERNS: list[tuple[str, _Reader]] = [
         _figures,
     ),
     (r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark> )(?P<number>\d{1,2}) (?P<year>20\d\d)\b", _figures),
+    (rf"\b\d{{1,2}}(?:st|nd|rd|th)? or (?:the )?{_DAY} (?:of )?{_NAME}{_YEAR}", _either),
     (rf"\b{_DAY}[\s.,/-]*(?:day )?(?:of )?{_NAME}{_YEAR}", _named),
     (rf"\b{_NAME}[\s-]+(?:the )?{_DAY}(?![\d:%])(?!\s*(?:school|working|day|week|month|year)){_YEAR}", _turned),
     (

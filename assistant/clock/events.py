@@ -47,7 +47,8 @@ _WORDS: Sequence[tuple[Event | None, str]] = (
         r"|\bopt\w* out of mediation"
         r"|\b(?:do ?n[o’']?t|did ?n[o’']?t|not) (?:want|wanting|wanted|doing|do|going) (?:to )?(?:(?:go to|have"
         r"|do|try) )?mediation"
-        r"|\bmediation (?:was )?(?:declined|refused|turned down|rejected)",
+        r"|\bmediation (?:was )?(?:declined|refused|turned down|rejected)"
+        r"|\bmediat\w+ (?:\w+ ){0,3}no thanks?\b|\btold (?:the )?mediat\w+ (?:\w+ )?no\b",
     ),
     (
         "mediation-yes",
@@ -73,7 +74,8 @@ _WORDS: Sequence[tuple[Event | None, str]] = (
     ("draft-plan", rf"\b(?:draft|proposed) {_PLAN}|\b{_PLAN} draft|\bdraft\b"),
     (
         "consultation",
-        r"\bconsult\w*|\b(?:asked|wrote to|approached) (?:\w+ ){0,2}(?:school|setting|academy|nursery)s?\b(?! for)",
+        r"\bconsult\w*(?: (?:letter|email|paper\w*)s?)?"
+        r"|\b(?:asked|wrote to|approached) (?:\w+ ){0,2}(?:school|setting|academy|nursery)s?\b(?! for)",
     ),
     (
         "advice-asked",
@@ -134,7 +136,8 @@ _WORDS: Sequence[tuple[Event | None, str]] = (
     ),
     (
         "request",
-        r"\brequest\w*|\bappl(?:y|ied|ication|ying)\b|\bask(?:ed|ing)?\b.{0,40}?\b(?:asses\w*|ehc\w*|plan)\b"
+        r"\brequest\w*|\bappl(?:y|ied|ication|ying)\b"
+        r"|\bask(?:ed|ing)?\b(?! (?:us |me )?(?:if|whether)\b).{0,40}?\b(?:asses\w*|ehc\w*|plan)\b"
         r"|\bput in\b|\b(?:put|sent|handed|went) (?:\w+ ){0,3}?(?:form|paperwork|application)s?\b"
         r"|\bsubmit\w*|\b(?:they|council|la) (?:\w+ )?(?:got|received|have|has|had) (?:my|our"
         r"|the) (?:\w+ )?(?:forms?|paperwork)\b|\bletter (?:asking|to ask)|\b(?:sent|posted|emailed"
@@ -237,7 +240,9 @@ def _distance(text: str, date: Found, span: tuple[int, int], dates: Sequence[Fou
     start, end = span
     if start < date.end and date.start < end:
         return 0
-    between = text[end : date.start] if end <= date.start else text[date.end : start]
+    # The stop of a sentence that ends with a month may have been read as that of a short one ("Nov.").
+    date_end = date.end - text[: date.end].endswith(".")
+    between = text[end : date.start] if end <= date.start else text[date_end:start]
     breaks = sum(cost * len(pattern.findall(between)) for pattern, cost in _BREAKS)
     low, high = min(end, date.end), max(start, date.start)
     others = sum(1 for other in dates if other is not date and low <= other.start < high)

@@ -21,6 +21,7 @@ _ASKS = re.compile(
     r"|\bhow many (?:\w+ )?(?:weeks|days|months)\b|\bhow many\b.*\b(?:altogether|in total|too many)"
     r"|\bdead ?lines?\b|\btime ?(?:limits?|scales?|frames?|lines?|left)\b|\blimits?\b|\bcut[- ]?off\b|\bexpir\w+"
     r"|\boverdue\b|\bdue (?:date|by)\b|\bby (?:law|now)\b|\bby\s*\?|\bru(?:n|ns|nning) out\b|\btoo late\b"
+    r"|\btime(?:[’']?s| is| was)? up\b"
     r"|\b(?:running|being) late\b|\b(?:is|are|am|were|was) (?:\w+ ){0,2}(?:late|due)\b"
     r"|\b(?:in|on|out of|still|enough) time\b|\bstill (?:able to |can )?(?:appeal|ask|apply|complain|go|claim)\b"
     r"|\bshould (?:\w+ )?(?:have )?(?:heard|had|got|received|finished|be (?:finished|ready|done))\b"

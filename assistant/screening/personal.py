@@ -28,6 +28,10 @@ PLACEHOLDERS: dict[str, str] = {
     "address": "[address]",
 }
 _PLACEHOLDER = re.compile("|".join(re.escape(mark) for mark in PLACEHOLDERS.values()))
+# A sentence that began with a name would begin with its verb, and read as a question ("Leo is on 88%").
+_WHO_BEGINS = re.compile(
+    rf"(?:(?<=^)|(?<=[.?!;]\s)){re.escape(PLACEHOLDERS['name'])}(?=\s(?:is|was|has|had|does|did|can|could|will|would|must)\b)"
+)
 # Stands for what is already found, so that no pattern reads across it.
 _GONE = "\u25a0"
 
@@ -70,6 +74,8 @@ def mask(text: str, known: Collection[str] = ()) -> Masked:
 
 
 def without_placeholders(text: str) -> str:
-    """A masked text as it is searched: the placeholders gone, the title before them and "'s" after them."""
+    """A masked text as it is searched: the placeholders gone, the title before them and "'s" after them; who begins a
+    sentence is "the child"."""
+    text = _WHO_BEGINS.sub("the child", text)
     bare = re.sub(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?:{_PLACEHOLDER.pattern})(?:['’]s\b)?", " ", text, flags=re.I)
     return re.sub(r"\s+([?.!,;:])", r"\1", re.sub(r"\s+", " ", bare)).strip()

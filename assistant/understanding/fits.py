@@ -44,7 +44,7 @@ _ACTS = re.compile(
 _FITS: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(_LENGTH, re.IGNORECASE),
     "when": re.compile(
-        rf"{_LENGTH}|\b(Years?|age) \d+\b"
+        rf"{_LENGTH}|\b(Years?|age|up to|until|till|turns?|under|from) \d+\b"
         rf"|\b\d{{1,2}} ({_MONTH})\b|\b({_MONTH}) \d{{4}}\b|\b(19|20)\d\d\b|\beach (year|{_MONTH})\b"
         r"|\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{1,2}([.:]\d\d)? ?[ap]m\b",
         re.IGNORECASE,

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
+from assistant.understanding.asking import asks
 from assistant.understanding.passing import is_said_in_passing
-from assistant.understanding.words import STOPWORDS, matches
+from assistant.understanding.words import STOPWORDS, leans, matches
 from ingest.generation import Index
 
 # What a thing that might not be there is called: by what it is, in any letters, ...
@@ -72,16 +73,20 @@ _NAMED_BY = 3
 
 def unknown_names(text: str, index: Index) -> tuple[str, ...]:
     """The names in a masked text, as typed, that stand nowhere in the corpus: "the Brightwater Grant".
-    A place or a day is no such name, and what labels a detail that was taken out ("Pupil UPN [pupil number]") is
-    none either."""
+    A place or a day is no such name, what labels a detail that was taken out ("Pupil UPN [pupil number]") is none
+    either, nor what only the story before a question names, unless it says what kind of thing it is."""
     text = _LABEL.sub("", text)
     if text.isupper():
         return ()
+    asked, _ = asks(text)
+    alone = bool(asked) and not any(map(leans, asked))
     found = []
     for match in _NAME.finditer(text):
         words = re.sub(r"['’]s$", "", _OPENING.sub("", match[1]).strip()).split()
         if len(words) > 1 and words[0][0].isupper() and _is_strange(_called(words, match.start(1), text, index), index):
-            found.append(" ".join(words))
+            name = " ".join(words)
+            if not alone or _is_thing(words) or any(name in question for question in asked):
+                found.append(name)
     return tuple(dict.fromkeys(found))
 
 

@@ -10,15 +10,19 @@ import pytest
 
 from ingest.embed import HashingEmbedder
 from ingest.entries import Problem
-from ingest.listener import FOLDER, KINDS, QUESTIONS, Kind, Listener, counts_of, file_of, learn, read_examples, some_of
+from ingest.examples import FOLDER, KINDS, Kind, file_of, read_examples
+from ingest.listener import WAYS, Listener, counts_of, learn, some_of
 from tests.conftest import CORPUS
 
 DANGER = ["the stranger has locked the kitten in", "the stranger took the kitten and will not stop"]
 ORDINARY = ["when does the library open", "where is the form for the library club", "the kitten is sweet"]
 
 
+MEANING = WAYS["danger"].meaning
+
+
 def learnt() -> Listener:
-    return learn(DANGER, ORDINARY, HashingEmbedder().embed_documents([*DANGER, *ORDINARY]))
+    return learn(DANGER, ORDINARY, HashingEmbedder().embed_documents([*DANGER, *ORDINARY]), MEANING)
 
 
 def scores(listener: Listener, *texts: str) -> list[float]:
@@ -36,7 +40,7 @@ def test_learning_twice_gives_the_same() -> None:
 
 def test_the_rarer_sort_counts_as_much_as_the_commoner() -> None:
     many = ORDINARY * 20
-    listener = learn(DANGER, many, HashingEmbedder().embed_documents([*DANGER, *many]))
+    listener = learn(DANGER, many, HashingEmbedder().embed_documents([*DANGER, *many]), MEANING)
     assert all(score > 0 for score in scores(listener, *DANGER))
 
 
@@ -49,10 +53,14 @@ def test_a_text_without_words_is_heard_without_fault() -> None:
     assert np.isfinite(scores(learnt(), "", "…")).all()
 
 
-@pytest.mark.parametrize("count", [0, 1, 7, QUESTIONS, 3 * QUESTIONS + 1])
+MOST = 1500
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, MOST, 3 * MOST + 1])
 def test_questions_learnt_from_are_spread_over_all_and_bounded(count: int) -> None:
-    taken = some_of(count)
-    assert len(set(taken)) == len(taken) == min(count, QUESTIONS)
+    assert some_of(count, None) == list(range(count))
+    taken = some_of(count, MOST)
+    assert len(set(taken)) == len(taken) == min(count, MOST)
     assert all(0 <= i < count for i in taken)
     assert not taken or taken[-1] >= count - 1 - count / len(taken)
 
@@ -67,7 +75,7 @@ def test_of_a_story_each_two_sentences_are_learnt_to_be_ordinary(tmp_path: Path)
     for stories in ("", f"stories = {json.dumps([STORY])}"):
         (tmp_path / file_of("danger")).write_text(lists + stories)
         examples = read_examples(tmp_path, [])["danger"]
-        listener = learn(examples.heard, examples.others, HashingEmbedder().embed_documents(examples.texts))
+        listener = learn(examples.heard, examples.others, HashingEmbedder().embed_documents(examples.texts), MEANING)
         found.append(scores(listener, "It cried a little. A stranger carried it home.")[0])
     without, learnt_from = found
     assert learnt_from < 0 < without
@@ -106,7 +114,7 @@ def test_half_of_the_examples_teach_most_of_the_other_half(kind: Kind) -> None:
     examples = read_examples(CORPUS, [])[kind]
     assert not set(examples.heard) & set(examples.ordinary)
     heard, ordinary = examples.heard[::2], examples.ordinary[::2]
-    listener = learn(heard, ordinary, HashingEmbedder().embed_documents([*heard, *ordinary]))
+    listener = learn(heard, ordinary, HashingEmbedder().embed_documents([*heard, *ordinary]), MEANING)
     found = np.mean(np.asarray(scores(listener, *examples.heard[1::2])) > 0)
     false = np.mean(np.asarray(scores(listener, *examples.ordinary[1::2])) > 0)
     # By their runs of characters alone: the embedder here knows no meaning.

@@ -72,6 +72,17 @@ def test_a_request_starts_the_chain_to_the_plan(text: str) -> None:
             "mediation-certificate-if-you-decline",
             "2026-04-09",
         ),
+        (
+            "I told the mediation lot no thanks last Friday, 6 March. when do I get my certificate?",
+            "mediation-certificate-if-you-decline",
+            "2026-03-11",
+        ),
+        (
+            "consult letter came on 2 March 2026 asking if we can take a boy with a plan. Answer due when?",
+            "school-answers-consultation",
+            "2026-03-17",
+        ),
+        ("they refused a plan on 17 June 2026 and we never appealed. was our time up in august?", LETTER, "2026-09-01"),
         ("I lodged my appeal on 18 December 2026. When will it be registered?", "appeal-registered", "2027-01-06"),
         (
             "her plan was issued on 4 May 2026. when is the first annual review due?",
@@ -254,6 +265,7 @@ def test_the_day_it_is_asked_on_starts_no_clock() -> None:
         ("The draft plan came on 31/6/26, how long to reply?", "There is no 31/6/2026 in the calendar."),
         ("I asked for an assessment in March, when must they decide?", "Which day in March"),
         ("I sent my request about 3 weeks ago. When will I hear?", "Which date was that?"),
+        ("The refusal is dated 4 or 14 October, last day to appeal?", "Which date was that?"),
     ],
 )
 def test_an_unclear_date_is_asked_back_with_the_rules_at_hand(text: str, question: str) -> None:

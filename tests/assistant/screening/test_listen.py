@@ -9,8 +9,9 @@ import pytest
 
 from assistant.screening.listen import CERTAIN, UNEASY, Heard, hear
 from ingest.embed import Embedder, HashingEmbedder
+from ingest.examples import Kind
 from ingest.generation import Index
-from ingest.listener import Kind, Listener, learn
+from ingest.listener import WAYS, Listener, learn
 from tests.ingest.test_cache import Noting
 
 DANGER = ["he locked us in and took the key", "mum is asleep and the baby will not wake", "she took all the tablets"]
@@ -21,7 +22,7 @@ ASKED = "Who runs the library club? When is the plan looked at again?"
 @pytest.fixture(scope="module")
 def index() -> Index:
     many = [*DANGER * 5, *ORDINARY * 5]
-    listener = learn(DANGER * 5, ORDINARY * 5, HashingEmbedder().embed_documents(many))
+    listener = learn(DANGER * 5, ORDINARY * 5, HashingEmbedder().embed_documents(many), WAYS["danger"].meaning)
     return holding(danger=listener, outside=listener)
 
 

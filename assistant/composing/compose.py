@@ -23,6 +23,8 @@ from ingest.generation import Index
 # must also be alike in words or in meaning. Set on the dev half of the evaluation set.
 NEAR, FIRM = 0.50, 0.62
 COVERED, CLOSE = 0.35, 0.40
+# What shares its words with the question but is less than this like it in meaning may be about anything.
+LIKE = 0.42
 # Less sure, more is shown; no answer is longer than MOST_WORDS.
 SURE = 0.95
 MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 130, 150, 175
@@ -70,7 +72,7 @@ def _compose_one(
     sections = in_sections(query, chosen, kind, missing)
     groups = [group for section in sections for group in groups_of(query, kind, section, best, index)]
     parts += _fitting(groups, points, room, parts)
-    return "partial" if missing else _status(query, kind, chosen[0])
+    return "partial" if missing else _status(query, kind, chosen[0], index)
 
 
 def _fitting(groups: Sequence[list[Part]], points: Mapping[str, float], room: int, said: Sequence[Part]) -> list[Part]:
@@ -102,14 +104,16 @@ def _alike(best: Evidence) -> float:
     return max(best.passage.similarity, best.passage.heading_similarity, best.passage.asked_similarity)
 
 
-def _status(query: Query, kind: Kind, best: Evidence) -> Status:
+def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
     """Whether the best there is answers in full: what names the very thing asked for does; a question for
     a fact is not answered by a statement that holds none of its kind."""
     if query.references:
         return "answered"
     heading = " ".join(best.passage.chunk.headings[-1:])
     beside = leaves_out(query.focus or query.text, kind, best.passage.statement, heading, query.concepts)
-    return "answered" if best.points >= FIRM and not beside else "partial"
+    # Where no questions are prepared there is less to be like.
+    like = _alike(best) >= LIKE or not index.catalogue.count("question")
+    return "answered" if best.points >= FIRM and like and not beside else "partial"
 
 
 def _room(best: Evidence, among: int, detail: Detail | None) -> int:

@@ -17,7 +17,7 @@ from assistant.model.models import ChatModel
 from assistant.model.tell import made_whole, told
 from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
 from assistant.screening.doubt import screened
-from assistant.screening.listen import hear
+from assistant.screening.listen import DESPITE_REQUEST, hear
 from assistant.screening.public import public_words
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
 from assistant.understanding.elsewhere import moves_away
@@ -73,11 +73,14 @@ def _outcome(
     abilities: Abilities,
     cancelled: threading.Event | None,
 ) -> Outcome:
-    if screening.status or (screening.language and not abilities.reads_languages):
+    turned = screening.status or (screening.language and not abilities.reads_languages)
+    if turned and screening.status != "refused":
         return turned_away(screening, index)
     heard = hear(screening.text, embedder, index)
-    if heard.worry == "certain":
+    if heard.danger > DESPITE_REQUEST or (heard.worry == "certain" and not turned):
         return turned_away(replace(screening, status="crisis"), index)
+    if turned:
+        return replace(turned_away(screening, index), uneasy=heard.worry == "certain")
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
     asked = gather(query, index, embedder, abilities.reranker)
     evidence = interleaved([found for _, found in asked])

@@ -160,6 +160,7 @@ _WORDS: Sequence[tuple[Event | None, str]] = (
         r"\b(?:off|absent|missed|missing|out of) (?:sick|school|ill)\b|\btoo ill\b|\bill\b|\bunwell\b"
         r"|\bpoorly\b|\billness\b",
     ),
+    ("request", r"\b(?:i|we)(?:[’']?ve| have)? asked(?= (?:on|in|last|back)\b)"),
     (
         None,
         r"\bcomplain\w*|\bhearing\b|\bappointment\b|\bdiagnos\w+|\breferr\w+|\bsubject access\b"

@@ -17,9 +17,10 @@ from ingest.embed import Embedder
 from ingest.generation import Index
 from ingest.sentences import windows
 
-# Found on the development questions: about one in a hundred and fifty ordinary ones is above
-# CERTAIN, and one in seventy above UNEASY.
+# Found on the development questions and on others; docs/adr/0008-listening-twice.md has the figures.
 CERTAIN, UNEASY = 0.35, 0.2
+# Orders and pleas sound pressing: one that is refused must sound this much like danger to be taken for it.
+DESPITE_REQUEST = 0.9
 # Found on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
 MISUSE, OUTSIDE, INSIDE, VAGUE = 0.3, 0.2, -0.1, 0.15
 CALM = -1.0

@@ -41,6 +41,8 @@ _ACTS = re.compile(
     r"|(was|is|are|be) (run|led|owned|chaired|invited) by|must be invited|made up of|chaired)\b",
     re.IGNORECASE,
 )
+# Who does these is not who leads on it.
+_OTHER_ACT = re.compile(r"(pay|decid|attend|choos|qualif|writ|check)", re.IGNORECASE)
 _FITS: dict[Kind, re.Pattern[str]] = {
     "duration": re.compile(_LENGTH, re.IGNORECASE),
     "when": re.compile(
@@ -76,7 +78,8 @@ def fits(kind: Kind, statement: Statement, subjects: Sequence[str]) -> float:
     if kind == "definition":
         return 1.0 if _defines(text, subjects) else 0.0
     if kind == "who":
-        named = any(cell.label.lower().startswith("who") for cell in statement.cells)
+        leads = not any(map(_OTHER_ACT.match, subjects))
+        named = leads and any(cell.label.lower().startswith("who") for cell in statement.cells)
         return 1.0 if named else 0.5 if _ACTS.search(text) else -0.4
     if kind == "how":
         return 0.5 if _FITS[kind].search(text) else 0.0

@@ -31,9 +31,12 @@ def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, heard: 
     if is_social(query.text):
         return True
     # Without a word of its own a question is vague, not foreign. What a follow-up is about, somebody said before it.
-    if query.references or not query.concepts:
+    if not query.concepts:
         return False
     outside = heard.outside
+    if query.references:
+        # "Section 21" stands in other laws too. How well what was found answers says nothing here: it names it.
+        return outside is not None and outside > OUTSIDE and not query.follows
     if outside is not None:
         if outside < 0 and heard.misuse > MISUSE:
             # It sounds like ours, and like a request for what is never done.

@@ -50,6 +50,7 @@ def why(text: str, clock: str) -> str:
         "Council received our parental request 9.7.2026, what are the key dates",
         "asked for an assesment on the 9th of July 2026. whats the deadline",
         "I applied for an EHC plan on 9 July 2026 and heard nothing. Are they late?",
+        "we asked on 9 July 2026, when must they decide?",
     ],
 )
 def test_a_request_starts_the_chain_to_the_plan(text: str) -> None:

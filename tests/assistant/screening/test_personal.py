@@ -149,6 +149,11 @@ def test_the_search_sees_no_placeholder() -> None:
     assert without_placeholders(mask("Does Mrs Exampleby's class wait?").text) == "Does class wait?"
 
 
+def test_a_sentence_that_began_with_a_name_does_not_begin_with_its_verb() -> None:
+    text = mask("Shanice is on 90%. Ngozi has a plan. Is Kofi late?").text
+    assert without_placeholders(text) == "the child is on 90%. the child has a plan. Is late?"
+
+
 def test_a_title_makes_a_name_of_a_public_word_too() -> None:
     assert (
         mask("Mrs Park at Sutton Grammar said no", ["Park", "Sutton Grammar"]).text

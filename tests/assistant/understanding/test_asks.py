@@ -99,6 +99,11 @@ def test_a_row_that_names_who_answers_who() -> None:
     assert fits("who", said("1.2 | Deaf Support Team", cells), []) > 0
 
 
+def test_who_leads_on_a_thing_is_not_who_pays_for_it() -> None:
+    cells = (Cell("Ref", "1.2"), Cell("Who will lead on this", "Deaf Support Team"))
+    assert fits("who", said("1.2 | Deaf Support Team", cells), ["pays", "taxi"]) < 0
+
+
 def test_the_number_that_names_a_row_is_no_answer_to_how_many() -> None:
     cells = (Cell("Ref", "1.2"), Cell("What we will do", "Train every school in signing"))
     assert fits("number", said("1.2 | Train every school in signing", cells), []) < 0

@@ -38,15 +38,12 @@ def is_foreign(query: Query, evidence: Sequence[Evidence], index: Index, heard: 
         # "Section 21" stands in other laws too. How well what was found answers says nothing here: it names it.
         return outside is not None and outside > OUTSIDE and not query.follows
     if outside is not None:
-        if outside < 0 and heard.misuse > MISUSE:
-            # It sounds like ours, and like a request for what is never done.
+        # Nobody is turned away whose words sound like ours, whatever they are, or like a request that is refused.
+        if outside < INSIDE or (outside < 0 and heard.misuse > MISUSE):
             return False
         points = max((e.points for e in evidence), default=0.0)
         if not query.follows and outside > OUTSIDE + ANSWERS * (points - ANSWERABLE):
             return True
-        # Nobody is turned away whose words sound like ours, whatever they are.
-        if outside < INSIDE:
-            return False
     if _names_the_subject(query, index):
         return False
     alike = max((max(e.passage.asked_similarity, e.passage.similarity) for e in evidence), default=0.0)

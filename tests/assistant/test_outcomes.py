@@ -36,7 +36,14 @@ def test_a_short_question_with_a_good_answer_is_not_vague(real_services: Service
     assert "25" in " ".join(s.text for s in ask(real_services, "what age does a plan go up to").sentences)
 
 
-@pytest.mark.parametrize("text", ["i need an interpreter for the meeting", "anything going for lads with tics"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i need an interpreter for the meeting",
+        "anything going for lads with tics",
+        "what time is the relaxed cinema showing for disabled children",
+    ],
+)
 def test_what_sounds_like_our_subject_is_not_turned_away(real_services: Services, text: str) -> None:
     assert ask(real_services, text).status != "out_of_scope"
 

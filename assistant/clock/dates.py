@@ -39,7 +39,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 # "Was our time up in August?" asks for a date and gives none.
-_UP = re.compile(r"\b(?:up|over|out|expired?|too late)\s*$", re.IGNORECASE)
+_UP = re.compile(r"\b(?:time(?: is| was)? up|r[au]n(?:s|ning)? out|expired?|too late)\s*$", re.IGNORECASE)
 _BIRTH = re.compile(
     r"\b(born|d\.?o\.?b\b|date of birth|birth ?(day|date)s?)\b[^.?!,;\d]{0,25}$"
     r"|\b(turn\w*|is|was|be) \d{1,2}( years? old)? (on|in) $",

@@ -265,6 +265,7 @@ def test_the_day_it_is_asked_on_starts_no_clock() -> None:
         ("The refusal letter is dated the 7th. When must I appeal?", "The 7th of which month and year?"),
         ("The draft plan came on 31/6/26, how long to reply?", "There is no 31/6/2026 in the calendar."),
         ("I asked for an assessment in March, when must they decide?", "Which day in March"),
+        ("We sent our request out in March, when must they decide?", "Which day in March"),
         ("I sent my request about 3 weeks ago. When will I hear?", "Which date was that?"),
         ("The refusal is dated 4 or 14 October, last day to appeal?", "Which date was that?"),
     ],

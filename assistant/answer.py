@@ -20,6 +20,7 @@ from assistant.screening.doubt import screened
 from assistant.screening.listen import DESPITE_REQUEST, hear
 from assistant.screening.public import public_words
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
+from assistant.understanding.asks import asks_of_time
 from assistant.understanding.elsewhere import moves_away
 from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
 from assistant.understanding.own_case import asks_of_own_case
@@ -138,11 +139,12 @@ def _found(query: Query, index: Index, embedder: Embedder, reranker: Reranker | 
 
 
 def _with_rules(draft: Draft, made: Timeline | AskBack | None, query: Query, index: Index) -> Draft:
-    """The draft with the rules that dates are counted by in front; alone, unless more was asked."""
+    """The draft with the rules that dates are counted by in front; alone, unless something else was asked or more."""
     rules = rules_of(made, index) if made else []
     if not rules:
         return draft
-    more = [part for part in draft.parts if part not in rules] if query.parts else []
+    other = bool(query.parts) or not asks_of_time(query.focus or query.text)
+    more = [part for part in draft.parts if part not in rules] if other else []
     return Draft((*rules, *more), "answered", draft.unmet if query.parts else ())
 
 

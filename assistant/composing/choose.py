@@ -7,17 +7,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.composing.repeats import repeats
+from assistant.composing.yes_or_no import needs_its_heading, says_yes_or_no
 from assistant.finding.features import SAME_ANSWER, leans_back, says_not_held
 from assistant.finding.rank import Evidence
 from assistant.types import Detail, Passage, Query
 from assistant.understanding.ages import age_in, for_other_ages
 from assistant.understanding.asks import FACTS, Kind
 from assistant.understanding.conditions import sets_other_condition
-from assistant.understanding.fits import says_yes_or_no
 from assistant.understanding.references import names_thing
 
-# "Yes, …" and "No, …" answer their own heading, so it must be this like the question.
-OWN_QUESTION = 0.60
 # How far behind the best a statement may stand, in its section and beyond it: an explanation takes
 # in more than a fact does. Somebody who wants it simpler gets the best alone, or all but; for more detail
 # it reaches further.
@@ -52,14 +51,17 @@ def choose(query: Query, kind: Kind, evidence: Sequence[Evidence], stretch: floa
         home = e.passage.chunk.id == best.passage.chunk.id
         behind = best.points - e.points
         room = e.passage.chunk.id in sections or len(sections) < MAX_SECTIONS
-        if says_yes_or_no(e.passage.statement.text) and e.passage.heading_similarity < OWN_QUESTION:
+        if for_other_ages(e.passage.statement.text, age) or needs_its_heading(e.passage):
             continue
-        if for_other_ages(e.passage.statement.text, age):
-            continue
-        if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond):
+        if len(chosen) < MAX_PARTS and room and behind <= (within if home else beyond) and not _again(e, chosen):
             chosen.append(e)
             sections.add(e.passage.chunk.id)
     return chosen
+
+
+def _again(e: Evidence, chosen: Sequence[Evidence]) -> bool:
+    """Whether a statement says what a better one says."""
+    return any(repeats([e.passage.statement.text], [c.passage.statement.text]) for c in chosen)
 
 
 def said_not_held(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
@@ -129,9 +131,6 @@ def _lead(best: Evidence, home: list[Evidence], kind: Kind) -> None:
     if ahead > FAR or (leads and not introduces):
         home.remove(best)
         home.insert(0, best)
-    if ahead > FAR:
-        # "Yes, …" introduces what follows it, and answers something else here.
-        home[1:] = [e for e in home[1:] if not says_yes_or_no(e.passage.statement.text)]
 
 
 def names_all(query: Query, evidence: Evidence) -> bool:

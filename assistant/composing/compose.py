@@ -11,12 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from assistant.composing.choose import STRETCH, choose, in_sections, names_all, said_not_held
 from assistant.composing.groups import groups_of
-from assistant.finding.originals import figures
+from assistant.composing.repeats import repeats
 from assistant.finding.rank import Evidence
 from assistant.types import Detail, Draft, Part, Query, Status
 from assistant.understanding.asks import Kind, kind_of
 from assistant.understanding.leaving_out import leaves_out
-from assistant.understanding.words import stems
 from ingest.generation import Index
 
 # Below NEAR nothing found is about the question; below FIRM it does not answer it fully. What is near
@@ -29,8 +28,6 @@ LIKE = 0.42
 SURE = 0.95
 MAX_WORDS, MAX_WORDS_UNSURE, MOST_WORDS = 130, 150, 175
 SIMPLE_WORDS = 45
-# Two groups say the same when they share this much of all their words, or of the new one's.
-ALIKE, HELD = 0.6, 0.75
 
 
 Asked = tuple[Query, Sequence[Evidence]]
@@ -86,8 +83,9 @@ def _fitting(groups: Sequence[list[Part]], points: Mapping[str, float], room: in
     before = list(said)
     words = 0
     for place in sorted(range(len(groups)), key=lambda place: -worth(groups[place])):
-        length = sum(len(part.text.split()) for part in groups[place])
-        if not _said_already(groups[place], before) and (not words or words + length <= room):
+        texts = [part.text for part in groups[place]]
+        length = len(" ".join(texts).split())
+        if not repeats(texts, [part.text for part in before]) and (not words or words + length <= room):
             taken.add(place)
             before += groups[place]
             words += length
@@ -121,17 +119,3 @@ def _room(best: Evidence, among: int, detail: Detail | None) -> int:
     if detail:
         return SIMPLE_WORDS if detail == "simple" else MOST_WORDS // among
     return (MAX_WORDS if best.points >= SURE else MAX_WORDS_UNSURE) if among == 1 else MOST_WORDS // among
-
-
-def _said_already(group: Sequence[Part], parts: Sequence[Part]) -> bool:
-    """Whether an earlier part says much the same: most of the shorter one's words are in it, and its figures."""
-    words = " ".join(part.text for part in group)
-    if figures(words) - figures(" ".join(part.text for part in parts)):
-        return False
-    mine = stems(words)
-    said = [stems(part.text) for part in parts] + [stems(" ".join(part.text for part in parts))] * bool(parts)
-    for theirs in said:
-        shared = mine & theirs
-        if len(shared) >= HELD * len(mine) or len(shared) >= ALIKE * len(mine | theirs):
-            return True
-    return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.composing.render import render_list, render_row, render_sentences
+from assistant.composing.yes_or_no import is_asked, without_opener
 from assistant.finding.features import leans_back
 from assistant.types import Part, Passage, Query
 from assistant.understanding.asks import Kind
@@ -23,7 +25,8 @@ def groups_of(query: Query, kind: Kind, section: Sequence[Passage], best: Statem
             items.setdefault(s.lead, []).append(s)
     groups: list[list[Part]] = []
     done: set[str] = set()
-    for statement in (passage.statement for passage in section):
+    for place, passage in enumerate(section):
+        statement = passage.statement
         lead = held.get(statement.lead or (statement.id if statement.id in items else ""))
         if statement.id in done:
             continue
@@ -41,7 +44,10 @@ def groups_of(query: Query, kind: Kind, section: Sequence[Passage], best: Statem
         else:
             before = _before(statement, held) if leans_back(statement) else None
             needed = [before] if before and before.id not in done else []
-            groups.append([part for s in (*needed, statement) for part in render_sentences(s, heading)])
+            said = render_sentences(statement, heading)
+            if place or not (statement.id == best.id or is_asked(passage)):
+                said[0] = replace(said[0], text=without_opener(said[0].text))
+            groups.append([part for s in needed for part in render_sentences(s, heading)] + said)
             done |= {s.id for s in needed}
         done.add(statement.id)
     return groups

@@ -21,6 +21,14 @@ FEWEST_CELL_WORDS = 2
 # What a cell that is not asked for by name must be worth to be shown: more where the row is not the answer itself.
 WORTH_SHOWING, WORTH_SHOWING_BESIDE = 1, 2
 _DATED = re.compile(r"\b(when|timescales?|deadline|(19|20)\d\d|terms?)\b", re.IGNORECASE)
+# A question for whoever does a thing, in a sentence of its own, beside another question or by what they are.
+_NAMES_SOMEBODY = re.compile(
+    r"\b(whose|leads?|responsible|in charge|owns?|accountable)\b|(^|[,;:.?!-] *|\b(?:and|or|but|know|so|tell me) )who\b"
+    r"|\b(which|what) (\w+ ){0,2}(jobs?|posts?|roles?|teams?|officers?|managers?|bod(y|ies)|organi[sz]ations?)\b",
+    re.IGNORECASE,
+)
+# What shows that a thing was done.
+_RESULT = re.compile(r"\b(targets?|measur\w+|outcomes?|results?|success\w*|aims?|goals?|milestones?)\b", re.IGNORECASE)
 _GLYPH = re.compile(r"\s*[○●•▪✓]\s*")
 # Words of a question that name no column by themselves.
 _PLAIN = stems("work stream priority what who is are the of to do our link this we on send")
@@ -50,9 +58,9 @@ def render_row(row: Statement, question: str, kind: Kind, best: bool = True) -> 
         else:
             parts = [Part(f"{label} {name.text}: {cell.text}", (row,))]
     asked = [cell for cell in rest if _asks_for(question, kind, cell)]
-    if asked and kind in ("who", "other", "when"):
+    if asked and (kind in ("who", "when") or all(cell.label.lower().startswith("why") for cell in asked)):
         wanted = [_behind_label(cell, row) for cell in asked]
-        short = kind == "other" or sum(len(part.text.split()) for part in parts) <= SHORT_SUBJECT
+        short = sum(len(part.text.split()) for part in parts) <= SHORT_SUBJECT
         return [*parts, *wanted] if short else [*wanted, *parts]
     said = " ".join(cell.text for cell in subject)
     room = MAX_ROW_WORDS - sum(len(part.text.split()) for part in parts)
@@ -104,11 +112,13 @@ def _asks_for(question: str, kind: Kind, cell: Cell) -> bool:
     """Whether a question's words ask for a column: "who leads" for "Who will lead on this"."""
     label = cell.label.lower()
     if label.startswith("who"):
-        return kind == "who" or bool(re.search(r"\b(whose?|leads?|responsible|in charge)\b", question, re.IGNORECASE))
+        return kind == "who" or bool(_NAMES_SOMEBODY.search(question))
     if kind in ("when", "duration") or re.search(r"\bby (when|what date)\b", question, re.IGNORECASE):
         return bool(_DATED.search(f"{label} {cell.text}"))
     if label.startswith("why"):
         return bool(re.search(r"\b(why|reason)\b", question, re.IGNORECASE))
+    if _RESULT.search(label) and _RESULT.search(question):
+        return True
     return bool((stems(cell.label) & stems(question)) - _PLAIN)
 
 

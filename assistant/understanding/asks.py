@@ -70,6 +70,19 @@ ASKING = frozenset(
 FACTS: frozenset[Kind] = frozenset(("duration", "when", "number", "contact", "definition", "who"))
 
 
+# Words of a question that wants a day or a length of time in whatever way it is put.
+_OF_TIME = re.compile(
+    r"\b(when|how (long|soon|many (days|weeks|months))|deadlines?|dates?|days?|weeks?|months?|late|overdue|in time"
+    r"|still time|by now|limits?|due|left|run(ning)? out)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_of_time(question: str) -> bool:
+    """Whether a question wants a day or a length of time, or says how much of it there is."""
+    return kind_of(question) in ("duration", "when") or bool(_OF_TIME.search(question))
+
+
 def kind_of(question: str) -> Kind:
     """The kind of answer a question wants, by the words it is asked in."""
     asked = _TELLS.sub(" ", question)

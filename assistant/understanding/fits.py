@@ -111,11 +111,6 @@ def gives(kind: Kind, text: str) -> bool:
     return kind in FACTS and kind in _FITS and bool(_FITS[kind].search(_NO_COUNT.sub("", text)))
 
 
-def says_yes_or_no(text: str) -> bool:
-    """Whether a statement opens with the answer to its own heading's question."""
-    return bool(re.match(r"(Yes|No)\b[,.]", text))
-
-
 def _defines(text: str, subjects: Sequence[str]) -> bool:
     opening = re.sub(r"^[\W_]*(?:(?:an?|the)\b)?[\W_]*", "", text, flags=re.IGNORECASE)[:140]
     names = "|".join(re.escape(name) for name in sorted(subjects, key=len, reverse=True) if name)

@@ -142,3 +142,57 @@ def test_a_note_that_repeats_a_document_gives_way_to_the_documents_own_words(
     found = ask_with_note("How many children have an EHC plan?", note)
     assert texts(found)[0] == "120 children have an EHC plan in Exampleton."
     assert {c.source.id for c in found.citations} == {"plan"}
+
+
+ROOMS = """# Figures in the plan
+
+## Is there a quiet room for children at the library?
+
+- Children can read in the quiet room at the library on Mondays.
+  - source: <https://example.org/rooms>; 2014; high
+"""
+
+
+def test_what_answers_another_question_is_shown_without_its_yes_or_no(
+    ask_with_note: Callable[[str, str], Answer],
+) -> None:
+    other = """
+## Must we pay?
+
+- No, children read and borrow free with friends in the quiet room at the library.
+  - source: <https://example.org/rooms>; 2014; high
+- Yes, if children read and borrow alone late in the quiet room at the library.
+  - source: <https://example.org/rooms>; 2014; high
+"""
+    found = ask_with_note("Tell me how children read in the quiet room at the library", ROOMS + other)
+    free = "children read and borrow free with friends in the quiet room at the library."
+    assert texts(found) == ["Children can read in the quiet room at the library on Mondays.", f"C{free[1:]}"]
+    assert [c.quote for c in found.citations][1:] == [f"No, {free}"]
+
+
+def test_under_its_own_question_the_yes_or_no_leads(ask_with_note: Callable[[str, str], Answer]) -> None:
+    note = ROOMS.replace("- Children can read", "- Yes, children can read")
+    found = ask_with_note("Is there a quiet room for children at the library?", note)
+    assert texts(found)[0] == "Yes, children can read in the quiet room at the library on Mondays."
+
+
+def test_what_is_said_five_times_leaves_room_for_what_is_said_once(
+    ask_with_note: Callable[[str, str], Answer],
+) -> None:
+    again = "\n".join(
+        f"""
+## Where do children read, part {place}?
+
+- Children can read in the quiet {word} room at the library on Mondays.
+  - source: <https://example.org/rooms>; 2014; high
+"""
+        for place, word in enumerate(("blue", "upper", "back", "front", "old"))
+    )
+    once = """
+## Where can children read?
+
+- Children need a library card to read in the quiet room.
+  - source: <https://example.org/rooms>; 2014; high
+"""
+    found = ask_with_note("Where do children read at the library?", ROOMS + again + once)
+    assert "Children need a library card to read in the quiet room." in texts(found)

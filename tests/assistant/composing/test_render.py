@@ -42,6 +42,31 @@ def test_a_name_that_was_asked_for_stands_before_a_long_subject() -> None:
     assert parts == ["Who will lead on this: Deaf Support Team", f"Ref 1.2: {subject.strip()}"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which team does 1.2?",
+        "What is the plan for signing and who was asked to do it?",
+        "Signing in schools, and the responsible officer?",
+    ],
+)
+def test_whoever_does_a_thing_is_told_however_it_is_asked(question: str) -> None:
+    long = (*CELLS[:2], Cell("Why we will do it", "because " * 140), *CELLS[3:])
+    assert "Who will lead on this: Deaf Support Team" in texts(render_row(said("row", long), question, "other"))
+
+
+def test_children_who_are_spoken_of_ask_for_nobodys_name() -> None:
+    long = (*CELLS[:3], Cell("Who will lead on this", "team " * 140))
+    assert len(render_row(said("row", long), "Is 1.2 for children who sign?", "other")) == 2
+
+
+def test_a_target_asks_for_what_shows_that_the_thing_was_done() -> None:
+    cells = (*CELLS[:2], Cell("Outcome measure", "Nine schools in ten sign " + "and more " * 140))
+    assert texts(render_row(said("row", cells), "What is the target for 1.2?", "other"))[1].startswith(
+        "Outcome measure"
+    )
+
+
 def test_a_question_for_the_reason_gets_the_reason_only() -> None:
     assert texts(render_row(ROW, "Why 1.2?", "other"))[1:] == ["Why we will do it: Deaf pupils felt left out"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.understanding.asks import Kind, kind_of
-from assistant.understanding.fits import fits, says_yes_or_no
+from assistant.understanding.fits import fits
 from ingest.types import Cell, Statement
 
 
@@ -107,13 +107,3 @@ def test_who_leads_on_a_thing_is_not_who_pays_for_it() -> None:
 def test_the_number_that_names_a_row_is_no_answer_to_how_many() -> None:
     cells = (Cell("Ref", "1.2"), Cell("What we will do", "Train every school in signing"))
     assert fits("number", said("1.2 | Train every school in signing", cells), []) < 0
-
-
-@pytest.mark.parametrize("text", ["Yes, you can.", "No. You do not need the school."])
-def test_a_statement_that_opens_with_yes_or_no_is_known(text: str) -> None:
-    assert says_yes_or_no(text)
-
-
-@pytest.mark.parametrize("text", ["Nobody can.", "Yesterday it was open.", "You can, yes."])
-def test_other_openings_are_not_taken_for_yes_or_no(text: str) -> None:
-    assert not says_yes_or_no(text)

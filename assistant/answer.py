@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.clock.clock import AskBack, Timeline, timeline_for
@@ -17,9 +18,9 @@ from assistant.model.models import ChatModel
 from assistant.model.tell import made_whole, told
 from assistant.outcomes import Outcome, finish, in_crisis, out_of_scope, turned_away, which_one, without_answer
 from assistant.screening.doubt import screened
-from assistant.screening.listen import DESPITE_REQUEST, hear
+from assistant.screening.listen import DESPITE_REQUEST, Heard, hear
 from assistant.screening.public import public_words
-from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Status
+from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Sentence, Status
 from assistant.understanding.asks import asks_of_time
 from assistant.understanding.elsewhere import moves_away
 from assistant.understanding.named import is_place, names_unheld_thing, sayable, unknown_names
@@ -78,10 +79,8 @@ def _outcome(
     if turned and screening.status != "refused":
         return turned_away(screening, index)
     heard = hear(screening.text, embedder, index)
-    if heard.danger > DESPITE_REQUEST or (heard.worry == "certain" and not turned):
-        return turned_away(replace(screening, status="crisis"), index)
-    if turned:
-        return replace(turned_away(screening, index), uneasy=heard.worry == "certain")
+    if away := _unsafe(screening, heard, index):
+        return away
     query = resolve(screening, index.glossary, question.audience, index.council.places, index.vocabulary)
     asked = gather(query, index, embedder, abilities.reranker)
     evidence = interleaved([found for _, found in asked])
@@ -106,10 +105,8 @@ def _outcome(
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
     status, lead = _opening(status, draft, made, strange, unheld)
-    if made is None and moves_away(screening.text) and "England" not in sentences[0].text:
-        status, lead = "partial", ENGLAND_ONLY
-    if made is None and asks_of_own_case(screening.text):
-        status, lead = "partial", OWN_CASE
+    if made is None:
+        status, lead = _beyond_the_documents(screening.text, sentences) or (status, lead)
     if asks_for_verdict(query.text) and status in ("answered", "partial"):
         lead = f"{lead} {NO_VERDICT}".strip()
     return Outcome(
@@ -136,6 +133,25 @@ def gather(query: Query, index: Index, embedder: Embedder, reranker: Reranker | 
 
 def _found(query: Query, index: Index, embedder: Embedder, reranker: Reranker | None) -> list[Evidence]:
     return reranked(query, rank(query, retrieve(query, index, embedder), index), reranker)
+
+
+def _unsafe(screening: Screening, heard: Heard, index: Index) -> Outcome | None:
+    """What a message gets that sounds like danger or was refused; nothing when it may be answered. Danger beside a
+    request that is refused must be the surer."""
+    refused = screening.status == "refused"
+    if heard.danger > DESPITE_REQUEST or (heard.worry == "certain" and not refused):
+        return turned_away(replace(screening, status="crisis"), index)
+    return replace(turned_away(screening, index), uneasy=heard.worry == "certain") if refused else None
+
+
+def _beyond_the_documents(text: str, sentences: Sequence[Sentence]) -> tuple[Status, str] | None:
+    """The status and the words before an answer to what no document can settle: one family's own case, and what
+    holds outside England."""
+    if asks_of_own_case(text):
+        return "partial", OWN_CASE
+    if moves_away(text) and "England" not in sentences[0].text:
+        return "partial", ENGLAND_ONLY
+    return None
 
 
 def _with_rules(draft: Draft, made: Timeline | AskBack | None, query: Query, index: Index) -> Draft:

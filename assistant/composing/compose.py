@@ -22,6 +22,9 @@ from ingest.generation import Index
 # must also be alike in words or in meaning. Set on the dev half of the evaluation set.
 NEAR, FIRM = 0.50, 0.62
 COVERED, CLOSE = 0.35, 0.40
+# What was said before counts for less than a question's own words, and a long story is like nothing in particular: with
+# either, the best there is has fewer points and is no worse. docs/adr/0012-questions-not-held.md has what they bring.
+FIRM_FOLLOWING, FIRM_LONG, LONG = 0.56, 0.60, 25
 # What shares its words with the question but is less than this like it in meaning may be about anything.
 LIKE = 0.42
 # Less sure, more is shown; no answer is longer than MOST_WORDS.
@@ -111,7 +114,14 @@ def _status(query: Query, kind: Kind, best: Evidence, index: Index) -> Status:
     beside = leaves_out(query.focus or query.text, kind, best.passage.statement, heading, query.concepts)
     # Where no questions are prepared there is less to be like.
     like = _alike(best) >= LIKE or not index.catalogue.count("question")
-    return "answered" if best.points >= FIRM and like and not beside else "partial"
+    return "answered" if best.points >= _firm(query) and like and not beside else "partial"
+
+
+def _firm(query: Query) -> float:
+    """The points that a full answer to a query needs."""
+    if query.follows:
+        return FIRM_FOLLOWING
+    return FIRM_LONG if len(query.text.split()) >= LONG else FIRM
 
 
 def _room(best: Evidence, among: int, detail: Detail | None) -> int:

@@ -31,7 +31,7 @@ MEANING: Mapping[Grain, float] = {"statement": 1.4, "section": 0.9, "heading": 1
 # A statement that names the very thing asked for, by its number, comes before all others.
 NAMED = 1.0
 # So much more alike at most does a passage become by what was said before, where a question stands by itself.
-LIFT = 0.25
+LIFT = 0.35
 OTHER_AUDIENCE = 0.8
 STANDING = {"current": 1.0, "dated": 0.97, "archived": 0.92, "superseded": 0.7}
 

@@ -20,7 +20,7 @@ from ingest.entries import Term
 TOGETHER = 0.6
 # With so many words of its own a question that leans on another ("they said no to him, what now") is
 # read alone first.
-ENOUGH = 3
+ENOUGH = 2
 # How much the question without its story counts beside the two together.
 ALONE = 0.5
 _TRADE = re.compile(

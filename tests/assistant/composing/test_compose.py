@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant.answer import answer
-from assistant.types import Answer, Question, Turn
+from assistant.answer import answer, gather
+from assistant.composing.compose import compose
+from assistant.types import Answer, Question, Screening, Turn
+from assistant.understanding.resolve import resolve
 from ingest.embed import HashingEmbedder
 from ingest.generation import Generations, Index
 from ingest.pipeline import build
@@ -196,3 +199,27 @@ def test_what_is_said_five_times_leaves_room_for_what_is_said_once(
 """
     found = ask_with_note("Where do children read at the library?", ROOMS + again + once)
     assert "Children need a library card to read in the quiet room." in texts(found)
+
+
+ASKED = "How do I ask the council for an EHC needs assessment?"
+TOLD = "He is six and it has been hard for all of us at home and at school since the winter. "
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "points", "status"),
+    [
+        (ASKED, [], 0.63, "answered"),
+        (ASKED, [], 0.61, "partial"),
+        (TOLD + ASKED, [], 0.61, "answered"),
+        (TOLD + ASKED, [], 0.59, "partial"),
+        (ASKED, ["My son is deaf."], 0.59, "answered"),
+        (ASKED, ["My son is deaf."], 0.55, "partial"),
+    ],
+)
+def test_a_follow_up_and_a_long_story_need_fewer_points_for_a_full_answer(
+    tiny_index: Index, question: str, earlier: list[str], points: float, status: str
+) -> None:
+    said = Screening(text=question, earlier=tuple(earlier))
+    asked = gather(resolve(said, tiny_index.glossary, None), tiny_index, HashingEmbedder())
+    weighed = [(query, [replace(e, points=points) for e in found[:1]]) for query, found in asked]
+    assert compose(weighed, tiny_index).status == status

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.composing.choose import STRETCH, choose, in_sections, names_all, said_not_held
+from assistant.composing.choose import STRETCH, choose, names_all, said_not_held
 from assistant.composing.groups import groups_of
+from assistant.composing.order import in_sections
 from assistant.composing.repeats import repeats
 from assistant.finding.rank import Evidence
 from assistant.types import Detail, Draft, Part, Query, Status

@@ -101,11 +101,16 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word.strip("’'-/")) for word in _WORD.findall(text))
 
 
+_SOMEBODY = r"\ (?:(?:him|her|them|me|us|(?:my|our|his|her|their|the)\ (?:\w+\ )?\w+)\ )?"
+
+
 @lru_cache(maxsize=2048)
 def _patterns(term: Term) -> tuple[re.Pattern[str], ...]:
-    """Phrases match in any case; an abbreviation that is also a word must be in capitals."""
-    phrases = [name for name in (term.term, term.long, *term.also) if name and name not in term.short]
-    patterns = [re.compile(rf"\b{re.escape(p)}(?:s|es)?\b", re.IGNORECASE) for p in phrases]
+    """Phrases match in any case, and everyday ones around somebody: "kick out of school" in "kick my son out of
+    school". An abbreviation that is also a word must be in capitals."""
+    phrases = [re.escape(name) for name in (term.term, term.long) if name and name not in term.short]
+    phrases += [re.escape(name).replace(r"\ ", _SOMEBODY, 1) for name in term.also if name not in term.short]
+    patterns = [re.compile(rf"\b{phrase}(?:s|es)?\b", re.IGNORECASE) for phrase in phrases]
     for short in term.short:
         safe = len(short) > 2 and short.lower() not in _ORDINARY
         patterns.append(re.compile(rf"\b{re.escape(short)}s?\b", re.IGNORECASE if safe else 0))

@@ -223,3 +223,22 @@ def test_a_follow_up_and_a_long_story_need_fewer_points_for_a_full_answer(
     asked = gather(resolve(said, tiny_index.glossary, None), tiny_index, HashingEmbedder())
     weighed = [(query, [replace(e, points=points) for e in found[:1]]) for query, found in asked]
     assert compose(weighed, tiny_index).status == status
+
+
+@pytest.mark.parametrize(
+    ("beginning", "behind", "shown"),
+    [
+        ("The council must tell you its decision", 0.26, True),
+        ("The council must tell you its decision", 0.30, False),
+        ("120 children have an EHC plan", 0.08, True),
+        ("120 children have an EHC plan", 0.12, False),
+    ],
+)
+def test_what_stands_in_another_kind_of_source_must_answer_nearly_as_well(
+    tiny_index: Index, beginning: str, behind: float, shown: bool
+) -> None:
+    said = resolve(Screening(text=ASKED), tiny_index.glossary, None)
+    ((query, found),) = gather(said, tiny_index, HashingEmbedder())
+    other = next(e for e in found if e.passage.statement.text.startswith(beginning))
+    draft = compose([(query, [replace(found[0], points=0.9), replace(other, points=0.9 - behind)])], tiny_index)
+    assert [part.text.startswith(beginning) for part in draft.parts] == [False, True][: 1 + shown]

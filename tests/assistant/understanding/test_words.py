@@ -173,3 +173,19 @@ def test_words_with_figures_in_them_are_no_references(text: str) -> None:
 def test_a_bare_number_is_no_work_stream() -> None:
     assert not holds_reference("page of 9 October 2020", "work stream 9")
     assert holds_reference("Work stream 9: a new club", "work stream 9")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["kick out of school", "they kick him out of school", "can they kick my autistic son out of school"],
+)
+def test_everyday_words_are_known_around_somebody(message: str) -> None:
+    exclusion = Term(term="exclusion", also=("kick out of school",), meaning="Being kept away.")
+    ((term, said),) = matches(message, (exclusion,))
+    assert term == exclusion
+    assert message.endswith(said)
+
+
+@pytest.mark.parametrize("message", ["kick a ball about out of school", "he kicks off and storms out of school"])
+def test_everyday_words_that_something_else_parts_are_not_the_term(message: str) -> None:
+    assert matches(message, (Term(term="exclusion", also=("kick out of school",), meaning="Being kept away."),)) == []

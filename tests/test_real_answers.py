@@ -187,7 +187,13 @@ def test_danger_beside_an_ordinary_question_or_in_another_language_is_never_doub
 
 @pytest.mark.parametrize(
     "question",
-    ["Bloody Ofsted are in next week. What do they look at in a school?", "Horrible Cognus again. Who are they?"],
+    [
+        "Bloody Ofsted are in next week. What do they look at in a school?",
+        "Horrible Cognus again. Who are they?",
+        "Nursery SENCO here. What are the four parts of a SEN Support Plan?",
+        "Bottom line please. If a plan gives a school's name, can that school turn him away?",
+        "Which London-wide charter on inclusion did Sutton sign?",
+    ],
 )
 def test_a_word_that_only_opens_the_sentence_makes_no_unknown_name(real_services: Services, question: str) -> None:
     answer = ask(real_services, question)

@@ -38,6 +38,13 @@ _RING = re.compile(
     r"\W{0,3}(?:(?:back|anytime|please|number|no|is|on|at)\W{1,3}){0,3}(\+?\d(?:[\s().-]?\d){5,13})(?!\w)",
     re.I,
 )
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\s-]+(?:0?[1-9]|1[0-2])[.\s-]+(?:19|20)\d\d")
+# Alone it may be a birthday; after these words something took or takes place on it.
+_DATED = re.compile(
+    r"\b(?:on|by|from|since|until|till|before|after|dated?|due|deadline|moved to|received|sent|met|review|meeting|letter)"
+    r"(?: (?:is|was|of|for|the|it))*[\s:,]+$",
+    re.I,
+)
 _DIGIT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 # A number read out: "07700 nine double oh four one two".
 _READ_OUT = re.compile(rf"(?<!\w)(?:{_DIGIT}|\d+)(?:[\s,.-]+(?:{_DIGIT}|\d+)){{5,}}(?!\w)", re.I)
@@ -131,6 +138,8 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
     for match in (*PHONE.finditer(text), *_RING.finditer(text)):
         start, end = match.span(match.lastindex or 0)
         number = digits(text[start:end])
+        if _DATE.fullmatch(text[start:end]) and _DATED.search(text[:start]):
+            continue
         if not re.match(r"0[3589](?!6)", number) and 6 <= len(number) <= 15:
             yield start, end
     yield from (m.span() for m in _READ_OUT.finditer(text) if len(re.findall(_DIGIT, m.group(), re.I)) > _SPOKEN)

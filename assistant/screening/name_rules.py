@@ -104,7 +104,9 @@ def _word_as_name(read: Text, at: int, related: bool, introduced: bool, beside: 
         return True
     if clear and not read.before(at).strip() and HERE.match(after):
         return True
-    if clear and prev not in ARTICLE and KIN_AFTER.match(after):
+    # "Will my son get a taxi?" names nobody; "Will, my son" does.
+    asks = modal and starts and after.startswith(" ")
+    if clear and prev not in ARTICLE and KIN_AFTER.match(after) and not asks:
         return True
     if clear and surname_end(read, at) > at:
         return True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
+from assistant.screening.crisis import english_words
 from assistant.understanding.asking import asks
 from assistant.understanding.passing import is_said_in_passing
 from assistant.understanding.words import STOPWORDS, leans, matches
@@ -57,6 +58,9 @@ _NAME = re.compile(
     rf"(?<![\w’'])((?:{_CAPITAL}\s+(?:(?:of|for|and|&)\s+(?:the\s+)?(?=[A-Z]))?)+"
     rf"(?:(?i:(?:{'|'.join(_KINDS)})s?)(?:\s+[A-Z]\b)?|{_CAPITAL}))(?![\w’-])"
 )
+_IS_NAMED_IN_CAPITALS = re.compile(rf"(?:{'|'.join(_IN_CAPITALS)})s?")
+# Tells how far a thing reaches or who does it, not what it is called: "London-wide".
+_REACH = re.compile(r"\S+-(?:wide|based|led|run|funded|style|level|approved|related|specific)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[A-Z]\w+\s+)*\[[\w ]+\]")
 _OPENING = re.compile(
     r"^(?:(?:The|A|An|My|Our|His|Her|Their|This|That|Is|Are|Was|Does|Do|Did|Has|Have|Can|Could|Will|Would|Should|What|Whats|Who"
@@ -82,7 +86,8 @@ def unknown_names(text: str, index: Index) -> tuple[str, ...]:
     alone = bool(asked) and not any(map(leans, asked))
     found = []
     for match in _NAME.finditer(text):
-        words = re.sub(r"['’]s$", "", _OPENING.sub("", match[1]).strip()).split()
+        named = re.sub(r"['’]s$", "", _OPENING.sub("", match[1]).strip()).split()
+        words = [word for word in named if not _REACH.fullmatch(word)]
         if len(words) > 1 and words[0][0].isupper() and _is_strange(_called(words, match.start(1), text, index), index):
             name = " ".join(words)
             if not alone or _is_thing(words) or any(name in question for question in asked):
@@ -122,10 +127,13 @@ def _is_strange(words: Sequence[str], index: Index) -> bool:
 
 
 def _called(words: Sequence[str], at: int, text: str, index: Index) -> Sequence[str]:
-    """A name without a word that has its capital only because it opens the sentence: "Bloody Ofsted"."""
-    opens = not re.search(r"[^.?!\s]\s*$", text[:at])
+    """A name without a word that has its capital only because it opens the sentence: "Bloody Ofsted", "Bottom line"."""
     rest = words[1:]
-    return rest if opens and not _is_thing(words) and _is_known(rest, index) else words
+    if re.search(r"[^.?!\s]\s*$", text[:at]):
+        return words
+    if len(rest) == 1 and _IS_NAMED_IN_CAPITALS.fullmatch(rest[0]):
+        return rest if words[0].lower() in english_words() else words
+    return rest if not _is_thing(rest) and _is_known(rest, index) else words
 
 
 def _is_thing(words: Sequence[str]) -> bool:

@@ -101,6 +101,8 @@ def test_a_date_beside_anything_else_is_kept(text: str) -> None:
         "will the council mark the form late",
         "I hope there is some grace in the system",
         "my daughter may need a wheelchair, my son will be 5 in August",
+        "Will my son get a taxi to school?",
+        "the review is on 01.12.2026 and the letter was dated 3.11.2026",
         "the meeting was 12/03/2025 and the plan was final on 3 May 2025",
         "children born between 1 September 2020 and 31 August 2021",
         "does Down's syndrome or Tourette's get help",

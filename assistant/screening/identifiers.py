@@ -45,6 +45,7 @@ _DATED = re.compile(
     r"(?: (?:is|was|of|for|the|it))*[\s:,]+$",
     re.I,
 )
+_BORN = re.compile(r"\b(?:born|birth\w*|bday|dob)\b[^.?!]*$", re.I)
 _DIGIT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 # A number read out: "07700 nine double oh four one two".
 _READ_OUT = re.compile(rf"(?<!\w)(?:{_DIGIT}|\d+)(?:[\s,.-]+(?:{_DIGIT}|\d+)){{5,}}(?!\w)", re.I)
@@ -138,7 +139,7 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
     for match in (*PHONE.finditer(text), *_RING.finditer(text)):
         start, end = match.span(match.lastindex or 0)
         number = digits(text[start:end])
-        if _DATE.fullmatch(text[start:end]) and _DATED.search(text[:start]):
+        if _DATE.fullmatch(text[start:end]) and _DATED.search(text[:start]) and not _BORN.search(text[:start]):
             continue
         if not re.match(r"0[3589](?!6)", number) and 6 <= len(number) <= 15:
             yield start, end

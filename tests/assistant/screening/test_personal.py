@@ -89,6 +89,11 @@ def test_a_date_beside_a_name_is_a_birth_date(text: str, date: str) -> None:
     assert Detail("birth-date", date) in mask(text).found
 
 
+@pytest.mark.parametrize("text", ["he was born in a hurry at the hospital on 01.12.2015", "Kacper Nowak, 01.12.2015"])
+def test_a_day_with_dots_is_taken_out_where_it_may_be_a_birthday(text: str) -> None:
+    assert "2015" not in mask(text).text
+
+
 @pytest.mark.parametrize("text", ["the Equality Act (1.10.2010)", "draft of section 6 (3.4.25)", "review (14.2.26)"])
 def test_a_date_beside_anything_else_is_kept(text: str) -> None:
     assert mask(text).text == text

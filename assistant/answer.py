@@ -86,22 +86,46 @@ def _outcome(
     evidence = interleaved([found for _, found in asked])
     today = abilities.today or dt.date.today()
     made = timeline_for(screening.text, screening.earlier, index.clocks, today)
-    uneasy = bool(heard.worry)
-    if made is None and says_nothing(query):
-        return which_one(query, evidence, index.council.examples)
-    if made is None and (offered := choices(query, evidence, index, heard.only_vague)):
-        return replace(which_one(query, evidence, offered), uneasy=uneasy)
-    if made is None and is_foreign(query, evidence, index, heard):
-        return replace(out_of_scope(query, evidence, index), uneasy=uneasy)
-    if made is None and is_never_done(query, evidence, heard.misuse):
-        return replace(turned_away(replace(screening, status="refused"), index), uneasy=uneasy)
+    outcome = _aside(screening, query, evidence, heard, index) if made is None else None
+    if outcome is None:
+        outcome = _composed(question, screening, query, asked, evidence, made, index, abilities.model, cancelled)
+    return replace(outcome, uneasy=bool(heard.worry))
 
+
+def _aside(
+    screening: Screening, query: Query, evidence: Sequence[Evidence], heard: Heard, index: Index
+) -> Outcome | None:
+    """What a message gets that cannot be answered from the documents by its kind: it asks nothing, is vague, is about
+    another subject, or asks for what is never done."""
+    if says_nothing(query):
+        return which_one(query, evidence, index.council.examples)
+    if offered := choices(query, evidence, index, heard.only_vague):
+        return which_one(query, evidence, offered)
+    if is_foreign(query, evidence, index, heard):
+        return out_of_scope(query, evidence, index)
+    if is_never_done(query, evidence, heard.misuse):
+        return turned_away(replace(screening, status="refused"), index)
+    return None
+
+
+def _composed(
+    question: Question,
+    screening: Screening,
+    query: Query,
+    asked: Sequence[Asked],
+    evidence: Sequence[Evidence],
+    made: Timeline | AskBack | None,
+    index: Index,
+    model: ChatModel | None,
+    cancelled: threading.Event | None,
+) -> Outcome:
+    """The answer as it is composed, told by a model where there is one and nothing is counted, and verified."""
     draft = _with_rules(compose(asked, index, question.detail), made, query, index)
-    model = None if made else abilities.model
-    status, sentences, citations, teller = told(draft, query, evidence, index, model, cancelled)
+    teller = None if made else model
+    status, sentences, citations, told_by = told(draft, query, evidence, index, teller, cancelled)
     strange = unknown_names(screening.text, index)
     if not sentences or any(not is_place(name) for name in strange):
-        return replace(without_answer(query, evidence, strange), uneasy=uneasy)
+        return without_answer(query, evidence, strange)
     steps = dated_steps(made, citations, index) if isinstance(made, Timeline) else ()
     unheld = any(found and names_unheld_thing(q.focus or q.text, found[0], index) for q, found in asked)
     status, lead = _opening(status, draft, made, strange, unheld)
@@ -109,9 +133,7 @@ def _outcome(
         status, lead = _beyond_the_documents(screening.text, sentences) or (status, lead)
     if asks_for_verdict(query.text) and status in ("answered", "partial"):
         lead = f"{lead} {NO_VERDICT}".strip()
-    return Outcome(
-        status, lead, query, evidence, tuple(sentences), tuple(citations), steps, model=teller, uneasy=uneasy
-    )
+    return Outcome(status, lead, query, evidence, tuple(sentences), tuple(citations), steps, model=told_by)
 
 
 def search(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from assistant.answer import Abilities, answer, in_crisis, search
-from assistant.errors import RerankerError
 from assistant.finding.rerank import choose_reranker
 from assistant.model.models import choose_model
 from assistant.screening.multilingual import is_multilingual
@@ -17,7 +16,7 @@ from assistant.types import Answer, Passage, Question
 from assistant.understanding.spelling import load_english
 from ingest.corpus import read_contacts
 from ingest.embed import Embedder, choose_embedder
-from ingest.errors import EmbedderError, IndexDamagedError, IndexMissingError, StoreError
+from ingest.errors import IndexDamagedError, LocalOfferError
 from ingest.generation import Generations, Index
 from ingest.settings import Settings
 
@@ -109,7 +108,7 @@ class Services:
         try:
             with self.live.use() as index:
                 return answer(question, index, self.embedder, self.abilities, cancelled)
-        except (IndexMissingError, IndexDamagedError, StoreError, EmbedderError, RerankerError):
+        except LocalOfferError:
             # Nothing can be looked up, but nobody in danger is sent away.
             screening = screen(question)
             if screening.status == "crisis":

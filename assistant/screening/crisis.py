@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from assistant.screening.english import ordinary_words
 from assistant.screening.patterns import Pattern, beginning, count_beginnings
 from assistant.screening.said import Speller, fold
 
@@ -90,8 +91,7 @@ def _lexicon() -> _Lexicon:
     calm = _Ear([group for table in (english, *others) for group in table.get("calm", ())], lists)
     own, foreign = _Ear(english["danger"], lists), _Ear([*abroad, *english["calm"]], lists)
     slips = {wrong: right for right, wrongs in english["spelling"].items() for wrong in wrongs.split()}
-    ordinary = (DATA / "ordinary-words.txt").read_text(encoding="utf-8").split()
-    speller = Speller(_words(own.patterns), _words(foreign.patterns), slips, ordinary)
+    speller = Speller(_words(own.patterns), _words(foreign.patterns), slips, ordinary_words())
     moves = {"patterns": english["conversation"]["moves_on"]}
     goes = {"patterns": english["conversation"]["goes_on"]}
     return _Lexicon(speller, own, _Ear(abroad, lists), calm, _Ear([moves], lists), _Ear([goes], lists))
@@ -107,8 +107,7 @@ def english_words() -> frozenset[str]:
     """The English words known here: those of the patterns and the ordinary ones, some 13,000."""
     english = tomllib.loads((DATA / "crisis.toml").read_text(encoding="utf-8"))
     told = [pattern for group in (*english["danger"], *english["calm"]) for pattern in group["patterns"]]
-    ordinary = (DATA / "ordinary-words.txt").read_text(encoding="utf-8").split()
-    return frozenset((*ordinary, *_words(Pattern(pattern, english["lists"]) for pattern in told)))
+    return frozenset((*ordinary_words(), *_words(Pattern(pattern, english["lists"]) for pattern in told)))
 
 
 def _words(patterns: Iterable[Pattern]) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.screening.births import births
+from assistant.screening.births import begins_with_date, births
 from assistant.screening.public import EMAIL, PHONE, POSTCODE, Known, digits, first_names, plain
 
 Span = tuple[str, int, int]
@@ -38,18 +38,12 @@ _RING = re.compile(
     r"\W{0,3}(?:(?:back|anytime|please|number|no|is|on|at)\W{1,3}){0,3}(\+?\d(?:[\s().-]?\d){5,13})(?!\w)",
     re.I,
 )
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\s-]+(?:0?[1-9]|1[0-2])[.\s-]+(?:19|20)\d\d")
-# Alone it may be a birthday; after these words something took or takes place on it.
-_DATED = re.compile(
-    r"\b(?:on|by|from|since|until|till|before|after|dated?|due|deadline|moved to|received|sent|met|review|meeting|letter)"
-    r"(?: (?:is|was|of|for|the|it))*[\s:,]+$",
-    re.I,
-)
-_BORN = re.compile(r"\b(?:born|birth\w*|bday|dob)\b[^.?!]*$", re.I)
 _DIGIT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
 # A number read out: "07700 nine double oh four one two".
 _READ_OUT = re.compile(rf"(?<!\w)(?:{_DIGIT}|\d+)(?:[\s,.-]+(?:{_DIGIT}|\d+)){{5,}}(?!\w)", re.I)
 _SPOKEN = 3
+# "years one, two, three, four, five, six" is a list.
+_COUNTED = re.compile(r"one, two, three[\w, ]*", re.I)
 _AT_DOT = re.compile(
     r"(?<!\S)[\w.+-]+(?: dot [\w-]+)*\s?(?:\(at\)|\[at\]| at )\s?[\w-]+(?:(?: ?\(?\[?dot\]?\)? ?|\.)[a-z]{2,12}){1,3}\b",
     re.I,
@@ -69,7 +63,7 @@ _STREET = re.compile(
     rf"(?:(?!{{stop}})(?-i:[A-Z])[\w’'.-]*\s+(?:(?!{{stop}})(?-i:[A-Z])[\w’'.-]*\s+){{0,3}}(?:{_SURE}|{_MAYBE})|(?!{{stop}})[a-z’'-]{{3,}}\s+(?:(?!{{stop}})[a-z’'-]+\s+){{0,2}}(?:{_SURE}))"
     rf"|{_UNIT}(?:(?-i:[A-Z])[\w’'-]*\s+){{1,3}}(?:{_SURE}|{_MAYBE})(?:,\s+\d+\s+(?:(?-i:[A-Z])[\w’'-]*\s+){{1,3}}(?:{_SURE}|{_MAYBE}))?)\b(?!['’]s)".replace(
         "{stop}",
-        r"(?:the|a|an|of|in|and|or|for|to|on|at|is|days?|weeks?|months?|years?|hours?|minutes|kids|children|pupils|miles|per|our|my|this|from|down|people|times)\b",
+        r"(?:the|a|an|of|in|and|or|for|to|on|at|is|days?|weeks?|months?|years?|hours?|min(?:ute)?s?|other|special|new|big|small|good|kids|children|pupils|miles|per|our|my|this|from|down|people|times)\b",
     ),
     re.I,
 )
@@ -139,11 +133,11 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
     for match in (*PHONE.finditer(text), *_RING.finditer(text)):
         start, end = match.span(match.lastindex or 0)
         number = digits(text[start:end])
-        if _DATE.fullmatch(text[start:end]) and _DATED.search(text[:start]) and not _BORN.search(text[:start]):
-            continue
-        if not re.match(r"0[3589](?!6)", number) and 6 <= len(number) <= 15:
+        if not begins_with_date(text[start:end]) and not re.match(r"0[3589](?!6)", number) and 6 <= len(number) <= 15:
             yield start, end
-    yield from (m.span() for m in _READ_OUT.finditer(text) if len(re.findall(_DIGIT, m.group(), re.I)) > _SPOKEN)
+    for match in _READ_OUT.finditer(text):
+        if len(re.findall(_DIGIT, match.group(), re.I)) > _SPOKEN and not _COUNTED.fullmatch(match.group()):
+            yield match.span()
 
 
 def _postcodes(text: str) -> Iterator[tuple[int, int]]:

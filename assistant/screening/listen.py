@@ -16,9 +16,12 @@ from assistant.screening.personal import without_placeholders
 from ingest.embed import Embedder
 from ingest.generation import Index
 from ingest.sentences import windows
+from ingest.types import Grain
 
 # Found on the development questions and on others; docs/adr/0008-listening-twice.md has the figures.
 CERTAIN, UNEASY = 0.35, 0.2
+# Words that are this much like a prepared question ask something, and must sound this much like danger to be sure.
+ASKING, CERTAIN_ASKING = 0.62, 0.75
 # Orders and pleas sound pressing: one that is refused must sound this much like danger to be taken for it.
 DESPITE_REQUEST = 0.9
 # Found on the development questions and on others; docs/adr/0015-kinds-of-message.md has the figures.
@@ -32,9 +35,10 @@ Worry = Literal["certain", "uneasy", ""]
 @dataclass(frozen=True)
 class Heard:
     """How much a message is of each kind, from about -1 (not at all) to about +1; None for `outside` when nothing
-    was learnt of that."""
+    was learnt of that. `alarm` is the danger of the words that do not clearly ask about what is held."""
 
     danger: float = CALM
+    alarm: float = CALM
     misuse: float = CALM
     outside: float | None = None
     vague: float = CALM
@@ -42,7 +46,7 @@ class Heard:
     @property
     def worry(self) -> Worry:
         """`certain`: help at once and nothing else; `uneasy`: an answer, and help lines before it."""
-        return "certain" if self.danger > CERTAIN else "uneasy" if self.danger > UNEASY else ""
+        return "certain" if self.alarm > CERTAIN else "uneasy" if self.danger > UNEASY else ""
 
     @property
     def only_vague(self) -> float:
@@ -58,12 +62,24 @@ def hear(masked: str, embedder: Embedder, index: Index) -> Heard:
         return Heard()
     texts = list(dict.fromkeys((text, *windows(text))))
     # The whole of a long message drowns its danger.
-    parts = slice(len(texts) > 1, None)
-    vectors = embedder.embed_documents(texts)
-    scores = index.sounds_like(texts, vectors)
-    return Heard(
-        **{kind: float(found[parts].max() if kind == "danger" else found[0]) for kind, found in scores.items()}
-    )
+    first = int(len(texts) > 1)
+    scores = index.sounds_like(texts, embedder.embed_documents(texts))
+    kinds = {kind: float(found[0]) for kind, found in scores.items() if kind != "danger"}
+    if "danger" not in scores:
+        return Heard(**kinds)
+    danger = [float(score) for score in scores["danger"][first:]]
+    alarm = (d for d, part in zip(danger, texts[first:], strict=True) if not _merely_asks(part, d, index, embedder))
+    return Heard(max(danger), max(alarm, default=CALM), **kinds)
+
+
+def _merely_asks(part: str, danger: float, index: Index, embedder: Embedder) -> bool:
+    """Whether what sounds like danger, but not very, is a question much like one that the documents answer, or one
+    known not to be answered by them."""
+    if not CERTAIN < danger <= CERTAIN_ASKING:
+        return False
+    vector = index.vector_of(part, embedder)
+    kinds: tuple[Grain, Grain] = ("question", "unheld")
+    return any(cosine >= ASKING for kind in kinds for _, cosine in index.store.nearest(kind, vector, 1))
 
 
 def hears_english(text: str, index: Index) -> bool:

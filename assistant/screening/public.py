@@ -109,7 +109,7 @@ def read_known(known: frozenset[str]) -> Known:
 
 def spared(text: str, known: Collection[str]) -> list[tuple[int, int]]:
     """Where a text names bodies, places, laws and the like: spans that hold no private name."""
-    spans = [m.span() for p in (_BODY, _SAINT, _CASE_NAME, _OFFICE) for m in p.finditer(text)]
+    spans = [m.span() for p in (_BODY, _SAINT, _CASE_NAME, _OFFICE) for m in p.finditer(text) if not _is_full_name(m)]
     names = first_names() | names_also_words()
     for match in _LOWER.finditer(text):
         words = match.group().split()
@@ -134,6 +134,16 @@ def spared(text: str, known: Collection[str]) -> list[tuple[int, int]]:
     return spans
 
 
+def _is_full_name(match: re.Match[str]) -> bool:
+    """Whether what ends like a place or a fund is somebody's name: "Tia-Louise Grant", and not "the Florence Grant"."""
+    words = match.group().split()
+    first = first_names() & set(plain(words[0]).split("-"))
+    named = len(words) == 2 and bool(first) and bool(_ALSO_SURNAME.fullmatch(words[1]))
+    return named and not _PLACED.search(match.string[: match.start()])
+
+
+_ALSO_SURNAME = re.compile(r"Day|Grant|Green|Hall|Hill|House|Lane|Levy|Park|Law")
+_PLACED = re.compile(r"\b(?:the|a|an|this|that|at|in|near|on|from|to|called)\s+$", re.I)
 _RELATED = re.compile(
     r"\b(?:son|daughter|boy|girl|child|grandson|granddaughter|brother|sister|nephew|niece) [\w’'-]+$", re.I
 )

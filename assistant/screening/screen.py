@@ -19,6 +19,7 @@ MAX_QUESTION = 2000
 MAX_CRY = 20_000
 # Turns further back say little about the question now.
 MAX_EARLIER = 4
+_LONGEST_DETAIL = 200
 
 # Cc: control; Cf: zero-width, bidirectional and tag characters; Co, Cs, Cn: private, broken, unassigned.
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
@@ -34,13 +35,13 @@ def screen(question: Question, known: Collection[str] = (), doubted: bool = Fals
         QuestionTooLongError: the question is longer than MAX_QUESTION characters.
     """
     text = visible(question.text)
-    earlier = [visible(turn.content)[:MAX_QUESTION] for turn in question.earlier if turn.role == "user"]
+    earlier = [visible(turn.content) for turn in question.earlier if turn.role == "user"]
     # Before any bound: a long cry for help is heard too, and so is one that goes on.
-    if not doubted and is_crisis(text[:MAX_CRY], earlier):
+    if not doubted and is_crisis(text[:MAX_CRY], [turn[:MAX_CRY] for turn in earlier]):
         return Screening("", (), "crisis", language=language_of(text[:MAX_QUESTION]))
     if len(text) > MAX_QUESTION:
         raise QuestionTooLongError(len(text), MAX_QUESTION)
-    kept = tuple(mask(turn, known).text for turn in [turn for turn in earlier if turn][-MAX_EARLIER:])
+    kept = tuple(_masked(turn, known) for turn in [turn for turn in earlier if turn][-MAX_EARLIER:])
     masked = mask(text, known)
     personal = bool(masked.found)
     if kind := misuse_of(text):
@@ -48,6 +49,11 @@ def screen(question: Question, known: Collection[str] = (), doubted: bool = Fals
     if not re.search(r"\w", without_placeholders(masked.text)):
         return Screening(masked.text, (), "clarify", personal=personal)
     return Screening(masked.text, kept, personal=personal, language=language_of(masked.text))
+
+
+def _masked(turn: str, known: Collection[str]) -> str:
+    """An earlier turn as far as it is kept; a detail that stands across the bound is masked before it is cut."""
+    return mask(turn[: MAX_QUESTION + _LONGEST_DETAIL], known).text[:MAX_QUESTION]
 
 
 def visible(text: str) -> str:

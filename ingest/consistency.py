@@ -82,7 +82,7 @@ def unquoted_clocks(corpus: Corpus, notes: Sequence[Document]) -> Iterator[Probl
     said = {(note.source.id, block.text) for note, block in bullets(notes)}
     ids = {clock.id for clock in corpus.clocks}
     for clock in corpus.clocks:
-        for words in filter(None, (clock.rule, clock.august, clock.christmas)):
+        for words in filter(None, (clock.rule, clock.august, clock.christmas, clock.passed, *clock.exceptions)):
             if (clock.event or clock.note) and (clock.note, words) not in said:
                 where = f"of {clock.note}" if clock.note else "of any note: it names none"
                 yield Problem("timescales.toml", 0, f"'{words}' of {clock.id} is no bullet {where}")

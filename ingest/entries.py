@@ -131,7 +131,8 @@ class Clock(_Table):
     `within` and `unit` give a length counted from an `event` (`back`: counted back from it), `by` a
     fixed day of the year (MM-DD). `asked` are words of a question that ask for this clock; `says` is
     what stands before its date. `rule` is one bullet of the note with the id `note`, word for word,
-    and so are `august` and `christmas`, which say how a date then moves. `later_of` names the clock
+    and so are `august` and `christmas`, which say how a date then moves, `exceptions`, without which the date might
+    mislead, and `passed`, which says what can be done when the day is over. `later_of` names the clock
     with which the later date counts. `default` and `chain` clocks are shown when no clock of their
     event, or another one, is asked for.
     """
@@ -155,6 +156,7 @@ class Clock(_Table):
     rule: str = Field(min_length=1)
     note: str = ""
     exceptions: tuple[str, ...] = ()
+    passed: str = ""
     regulation: str = ""
     source: str = Field(min_length=1)
     date: str = ""

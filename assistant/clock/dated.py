@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.clock.clock import AskBack, Timeline, statement_for
+from assistant.composing.yes_or_no import without_opener
 from assistant.types import Citation, DatedStep, Part
 from ingest.entries import Clock
 from ingest.generation import Index
@@ -12,13 +13,15 @@ from ingest.types import Statement
 
 
 def rules_of(made: Timeline | AskBack, index: Index) -> list[Part]:
-    """The rules that dates are counted by, word for word, each once."""
+    """The rules that dates are counted by, and after them what somebody who counts on a date should know too, each
+    once."""
     if isinstance(made, AskBack):
         wanted = [(clock, clock.rule) for clock in made.clocks]
     else:
         wanted = [(step.clock, quote) for step in made.steps for quote in step.quotes]
+        wanted += [(step.clock, quote) for step in made.steps for quote in step.beside]
     statements = (statement_for(clock, index, quote) for clock, quote in dict.fromkeys(wanted))
-    return [Part(s.text, (s,)) for s in dict.fromkeys(filter(None, statements))]
+    return [Part(without_opener(s.text), (s,)) for s in dict.fromkeys(filter(None, statements))]
 
 
 def dated_steps(made: Timeline, citations: Sequence[Citation], index: Index) -> tuple[DatedStep, ...]:

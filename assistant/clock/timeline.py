@@ -26,23 +26,24 @@ _UNDATED = ("by", "usually by")
 @dataclass(frozen=True, slots=True)
 class Step:
     """One time limit. `label` says it in words with its date; `date` is None when it cannot be worked
-    out; `quotes` are the bullets of the clock's note that the date rests on."""
+    out; `quotes` are the bullets of the clock's note that the date rests on, and `beside` those that somebody who
+    counts on it should know too."""
 
     label: str
     date: dt.date | None
     clock: Clock
     explanation: str
     quotes: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The time limits that run from `from_date`, the earliest first; it is None when the question gives
-    no day and none is needed. `notes` are what else can change the dates, in the clocks' own words."""
+    no day and none is needed."""
 
     steps: tuple[Step, ...]
     from_date: dt.date | None
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,7 @@ def timeline(wanted: Sequence[Clock], asked: Asked, clocks: Sequence[Clock]) -> 
             steps += _steps(clock, asked, clocks)
     steps.sort(key=lambda step: step.date or dt.date.max)
     first = min(filter(None, (_day(asked.start(c)) for c in wanted)), default=None)
-    notes = dict.fromkeys(e for step in steps for e in step.clock.exceptions)
-    return Timeline(tuple(steps), first, tuple(notes))
+    return Timeline(tuple(steps), first)
 
 
 def _steps(clock: Clock, asked: Asked, clocks: Sequence[Clock]) -> list[Step]:
@@ -106,7 +106,7 @@ def _step(clock: Clock, start: dt.date | None, asked: Asked, more: str = "") -> 
             if clock.unit == "school-days"
             else ""
         )
-        return Step(label, None, clock, why, (clock.rule,))
+        return Step(label, None, clock, why, (clock.rule,), clock.exceptions)
     day, moving = moved(clock, end)
     parts = [_sentence(clock, start, end), _assumed(clock, asked), more]
     if moving:
@@ -114,11 +114,13 @@ def _step(clock: Clock, start: dt.date | None, asked: Asked, more: str = "") -> 
         parts.append(f"{_said(end)} falls {span}, so the date moves to {_said(day)}.")
     else:
         parts += _unmoved(clock, end, asked.without_dates())
+    beside = list(clock.exceptions)
     if day < asked.today:
         parts.append("That day has passed.")
+        beside[:0] = filter(None, [clock.passed])
     quotes = (clock.rule, moving) if moving else (clock.rule,)
     label = f"{clock.label}: {clock.says} {_said(day)}"
-    return Step(label, day, clock, " ".join(filter(None, parts)), quotes)
+    return Step(label, day, clock, " ".join(filter(None, parts)), quotes, tuple(beside))
 
 
 def _sentence(clock: Clock, start: dt.date | None, end: dt.date | None) -> str:

@@ -12,7 +12,7 @@ from assistant.types import Audience, Query, Reading, Screening
 from assistant.understanding.asking import asks
 from assistant.understanding.references import references
 from assistant.understanding.spelling import Vocabulary, spelt
-from assistant.understanding.words import concepts, content_words, leans, matches, names, points_back
+from assistant.understanding.words import concepts, content_words, leans, matches, names
 from ingest.entries import Term
 
 # How much the reading that joins the turn before counts beside the question alone. A follow-up
@@ -110,11 +110,8 @@ def _around(asked: Sequence[str], place: int, story: str, before: str) -> tuple[
 
 
 def _before(earlier: Sequence[str]) -> str:
-    """The turns that a follow-up leans on: the one before, and the one that it leans on in turn."""
-    if not earlier:
-        return ""
-    last = earlier[-1]
-    return f"{earlier[-2]} {last}" if len(earlier) > 1 and points_back(last) else last
+    """The turns that a follow-up leans on: the last two, since often only the first names what they are about."""
+    return " ".join(earlier[-2:])
 
 
 def infer_audience(text: str) -> Audience | None:

@@ -185,7 +185,17 @@ def test_a_step_says_its_date_in_words_and_how_it_was_reckoned() -> None:
     assert first.label == "The council tells you whether it will assess: by 20 August 2026"
     assert "Six weeks from 9 July 2026 is 20 August 2026." in first.explanation
     assert made.from_date == dt.date(2026, 7, 9)
-    assert any("exceptional personal circumstances" in note for note in made.notes)
+    assert first.beside == ("The law allows a few exceptions to the time limits for an EHC plan.",)
+
+
+def test_who_is_too_late_to_appeal_is_told_what_can_still_be_done() -> None:
+    late = "You may still be able to appeal after the deadline. Explain why you are late."
+    for day, passed in (("1 July 2026", True), ("1 November 2026", False)):
+        made = ask(f"The refusal letter is dated {day}. Is it too late to appeal?")
+        assert isinstance(made, Timeline)
+        (step,) = [step for step in made.steps if step.clock.id == "appeal-from-decision-letter"]
+        assert (late in step.beside) is passed
+        assert any("mediation adviser" in words for words in step.beside)
 
 
 def test_weeks_count_from_receipt_and_an_assumption_is_said() -> None:

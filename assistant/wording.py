@@ -57,7 +57,7 @@ MISUSE: dict[Misuse, str] = {
     ),
 }
 
-IF_IN_DANGER = "If you or a child may be in danger, call 999. The people below listen, day and night."
+IF_IN_DANGER = "If you or a child may be in danger, call 999. The people named here listen, day and night."
 GREETING = "Hello. Ask me anything about special educational needs and disabilities (SEND)."
 NO_VERDICT = "This is general information, not legal advice."
 WHICH = "I can tell you about different things. Which of these do you mean?"

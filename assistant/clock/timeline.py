@@ -108,19 +108,18 @@ def _step(clock: Clock, start: dt.date | None, asked: Asked, more: str = "") -> 
         )
         return Step(label, None, clock, why, (clock.rule,), clock.exceptions)
     day, moving = moved(clock, end)
-    parts = [_sentence(clock, start, end), _assumed(clock, asked), more]
+    reckoned, beside = [_sentence(clock, start, end)], list(clock.exceptions)
     if moving:
         span = "in August" if end.month == 8 else "between 25 December and 1 January"
-        parts.append(f"{_said(end)} falls {span}, so the date moves to {_said(day)}.")
-    else:
-        parts += _unmoved(clock, end, asked.without_dates())
-    beside = list(clock.exceptions)
+        reckoned.append(f"{_said(end)} falls {span}, so the date moves to {_said(day)}.")
     if day < asked.today:
-        parts.append("That day has passed.")
+        reckoned.append(f"{_said(day)} has passed.")
         beside[:0] = filter(None, [clock.passed])
+    unmoved = [] if moving else _unmoved(clock, end, asked.without_dates())
+    why = " ".join(filter(None, (*reckoned, _assumed(clock, asked), more, *unmoved)))
     quotes = (clock.rule, moving) if moving else (clock.rule,)
     label = f"{clock.label}: {clock.says} {_said(day)}"
-    return Step(label, day, clock, " ".join(filter(None, parts)), quotes, tuple(beside))
+    return Step(label, day, clock, why, quotes, tuple(beside))
 
 
 def _sentence(clock: Clock, start: dt.date | None, end: dt.date | None) -> str:

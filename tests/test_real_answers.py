@@ -169,7 +169,7 @@ def test_an_ordinary_question_in_words_like_those_of_danger_is_answered_with_hel
 
 
 def test_a_vague_message_that_may_hide_danger_gets_help_lines_beside_the_choices(real_services: Services) -> None:
-    answer = ask(real_services, "please help me I don't know what to do")
+    answer = ask(real_services, "I don't know who to turn to")
     assert answer.status == "clarify"
     assert answer.contacts[0].phone == "999"
 

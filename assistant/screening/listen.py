@@ -19,7 +19,7 @@ from ingest.sentences import windows
 from ingest.types import Grain
 
 # Found on the development questions and on others; docs/adr/0008-listening-twice.md has the figures.
-CERTAIN, UNEASY = 0.35, 0.2
+CERTAIN, UNEASY = 0.33, 0.2
 # Words that are this much like a prepared question ask something, and must sound this much like danger to be sure.
 ASKING, CERTAIN_ASKING = 0.62, 0.75
 # Orders and pleas sound pressing: one that is refused must sound this much like danger to be taken for it.

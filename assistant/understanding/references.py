@@ -8,14 +8,14 @@ from assistant.types import Passage
 
 _NUMBERED = (
     r"regulations?|regs?|sections?|paragraphs?|paras?|articles?|chapters?|schedules?|clauses?|forms?"
-    r"|work ?streams?|priority|element|(?<!key )stage|tier"
+    r"|work ?streams?|priority|element|(?<!key )stage|tier|level"
 )
 _UNITS = (
     r"per cent|percent|million|billion|thousand|am|pm|[mk]|miles?|mi|kilomet\w+|km|met(?:re|er)s?|cm|mm|feet|kg|kilos?"
     r"|stone|litres?|ml|mg|hours?|hrs?|minutes?|mins?|days?|weeks?|wks?|months?|mths?|years?|yrs?|yo|marks|grades?"
     r"|out of"
 )
-# What a child's key stage or level is says who asks, and names nothing.
+# A child's key stage says who asks, and names nothing.
 # A bare number with a point is a paragraph or a work stream, unless it is a time, a share or an amount.
 _REFERENCE = re.compile(
     rf"\b(?P<kind>{_NUMBERED})\.?\s+(?P<of>(?!(?:19|20)\d\d\b)\d+[A-Za-z]?(?:\.\d+)*(?:\(\w{{1,3}}\))*|[A-Z]\d?)(?![\w%])"
@@ -27,8 +27,9 @@ _REFERENCE = re.compile(
 _SHORT_FORMS = {"reg": "regulation", "para": "paragraph", "workstream": "work stream"}
 # What is 1.10 after these words is a time of day.
 _CLOCK = re.compile(
-    r"\b(?:at|by|till?|until|before|after|around|about|from|pick(?:s|ed)? ?up(?: time)?|drop ?off"
-    r"|(?:start|finish|end|leave|come|arrive|open|close|get)(?:s|es)?(?: home| in| out| back| there)?)(?: is| at)? $",
+    r"\b(?:at|till?|until|(?:pick(?:s|ed)? ?up(?: time)?|drop ?off"
+    r"|(?:start|finish|end|leave|come|arrive|open|close|get)(?:s|es)?(?: home| in| out| back| there)?)"
+    r"(?: is| at| by)?) $",
     re.I,
 )
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")

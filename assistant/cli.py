@@ -34,7 +34,9 @@ def ask(
 
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on; else LOCAL_OFFER_HOST.")] = "",
-    port: Annotated[int, typer.Option(help="Port to listen on; else LOCAL_OFFER_PORT.")] = -1,
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on, 0 for any free one; else LOCAL_OFFER_PORT.")
+    ] = None,
 ) -> None:
     """Serve the pages and the interface for programs."""
     import logging
@@ -44,9 +46,11 @@ def serve(
     from assistant.services import Services
     from assistant.web.api import create_app
 
+    if port is not None and not 0 <= port <= 65535:
+        raise typer.BadParameter("use 1 to 65535, or 0 for any free port", param_hint="--port")
     settings = load_settings()
-    host, port = host or settings.host, settings.port if port < 0 else port
-    _free(host, port)
+    host = host or settings.host
+    port = _free(host, settings.port if port is None else port)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     for noisy in ("httpx", "sentence_transformers", "chromadb"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
@@ -93,13 +97,14 @@ def feedback(
         typer.echo("\n".join(["", *lines_of(theme)]))
 
 
-def _free(host: str, port: int) -> None:
-    """Raises SettingsError when nothing could be served at this address."""
+def _free(host: str, port: int) -> int:
+    """The port to listen on, a free one for 0. Raises SettingsError when nothing could be served at this address."""
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, proto) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
+            return int(trial.getsockname()[1])
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise SettingsError(

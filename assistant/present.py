@@ -158,8 +158,9 @@ def provenance(citation: Citation) -> str:
 
 
 def readable(date: str) -> str:
-    """A date as people write it: "2024-09-26" is 26 September 2024; other words are left alone."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    """A date as people write it: "2024-09-26" is 26 September 2024; a school year (2024-25) and other words
+    are left alone."""
+    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", date)
     if not found:
         return date
     year, month, day = found.groups()

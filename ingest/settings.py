@@ -39,7 +39,10 @@ class Settings(BaseModel):
     model_url: str = Field("", description="Address of an OpenAI-compatible server.")
     chroma_url: str = Field("", description="Chroma server for the vectors; empty to embed it.")
     allowed_origins: str = Field("", description="Sites that may call the service from a browser, separated by commas.")
-    retention_days: int = Field(0, ge=0, description="Days an answer can be fetched again; 0 for one hour.")
+    # Ten years: more cannot be meant, and far more cannot be counted back from today.
+    retention_days: int = Field(
+        0, ge=0, le=3650, description="Days an answer can be fetched again, at most 3650; 0 for one hour."
+    )
     admin_token: str = Field("", repr=False, description="Secret for the staff pages.")
 
     @field_validator("model")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.web.database import opened
-from ingest.errors import LocalOfferError
+from ingest.errors import LocalOfferError, is_damaged
 
 log = logging.getLogger("local_offer")
 
@@ -126,11 +126,9 @@ class KeptAnswers:
         try:
             with opened(self._file, _SCHEMA, PATIENCE) as db:
                 yield db
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            # Damaged: what it held can be asked again, and the next answer starts a new file.
-            for end in ("", "-wal", "-shm"):
+        except sqlite3.DatabaseError as error:
+            # What a damaged file held can be asked again, and the next answer starts a new one.
+            for end in ("", "-wal", "-shm") if is_damaged(error) else ():
                 self._file.with_name(self._file.name + end).unlink(missing_ok=True)
             raise
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from assistant.errors import UnknownSourceError
 from assistant.services import Services
@@ -62,6 +62,12 @@ def page_routes(
             return pages.crisis_page(answer)
         with services.live.use() as index:
             return pages.ask_page(index, audience, earlier or (), answer)
+
+    @routes.get("/sources")
+    @routes.get("/sources/")
+    def documents() -> RedirectResponse:
+        # A 303 is not kept by browsers, should there be a page here one day.
+        return RedirectResponse("/#documents", 303)
 
     @routes.get("/sources/{source_id:path}")
     def stored(source_id: str, at: Annotated[str, Query(pattern=r"^(\d{1,9}-\d{1,9})?$")] = "") -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -90,6 +92,9 @@ def ask_page(
     """
     turns = [*earlier, answer.asked] if answer and answer.asked else earlier
     first, later = notices(answer) if answer else ([], [])
+    today = dt.date.today()
+    # What is over is no use in a calendar.
+    ahead = [step for step in answer.timeline if step.date and step.date >= today] if answer else []
     return _render(
         "ask.html",
         council=index.council,
@@ -102,7 +107,9 @@ def ask_page(
         notices_first=first,
         notices_later=later,
         dates=TIMELINE,
-        calendar=calendar_link(answer.timeline) if answer else "",
+        today=today,
+        ahead=ahead,
+        calendar=calendar_link(ahead),
         choices=offers_choices(answer) if answer else False,
         next_heading=next_heading(answer) if answer else "",
         nearest_heading=nearest_heading(answer) if answer else "",
@@ -131,13 +138,14 @@ def source_page(index: Index, source_id: str, marked: tuple[int, int] | None) ->
         source=source,
         kind=KIND[source.kind],
         standing=STANDING[source.standing],
-        lines=lines,
+        runs=[(listed, list(run)) for listed, run in groupby(lines, key=lambda line: line.item)],
         marked=any(line.first_mark for line in lines),
     )
 
 
-def problem_page(title: str, detail: str) -> str:
-    return _render("problem.html", council=Council(), title=title, detail=detail)
+def problem_page(title: str, detail: str, documents: bool = False) -> str:
+    """`documents` adds the way to the list of them."""
+    return _render("problem.html", council=Council(), title=title, detail=detail, documents=documents)
 
 
 def _render(name: str, **values: object) -> str:

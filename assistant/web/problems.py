@@ -28,6 +28,8 @@ STATUS: Mapping[type[LocalOfferError], tuple[int, str]] = {
     StoreError: (503, "The assistant is not ready"),
     KeepingError: (503, "The assistant is not ready"),
 }
+# The fault's own words name the list for programs; on a page the link to the list says it.
+NOT_HELD = "We do not hold this document, or hold it no longer."
 # What the person asking can do; what staff must do goes to the log.
 NOT_READY = "The assistant cannot answer just now. Please try again in a few minutes."
 
@@ -76,6 +78,8 @@ def install(app: FastAPI) -> None:
     async def expected(request: Request, error: LocalOfferError) -> Response:
         found = told(error)
         seconds = error.seconds if isinstance(error, TooManyError) else 60 if found.status >= 500 else 0
+        if isinstance(error, UnknownSourceError) and _wants_page(request):
+            return HTMLResponse(problem_page(found.title, NOT_HELD, documents=True), found.status)
         later = {"Retry-After": str(seconds)} if seconds else None
         return problem(request, found.status, found.title, found.detail, later)
 

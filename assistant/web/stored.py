@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from assistant.link import public_page
 from ingest.generation import Index
 from ingest.types import Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a note's line rests on: `host` names it, and like `address` is "" where there is no public page."""
+
+    host: str
+    address: str
+    date: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,7 @@ class Line:
     level: int = 0
     item: bool = False
     first_mark: bool = False
-    pages: tuple[tuple[str, str, str], ...] = ()
+    pages: tuple[Page, ...] = ()
 
 
 def lines_of(
@@ -52,10 +63,10 @@ def lines_of(
             at = end + 1
 
 
-def _pages(
-    statements: Sequence[Statement], source: Source, sources: Mapping[str, Source]
-) -> tuple[tuple[str, str, str], ...]:
-    """(address, date, confidence) of each page the statements rest on."""
+def _pages(statements: Sequence[Statement], source: Source, sources: Mapping[str, Source]) -> tuple[Page, ...]:
+    """Each page the statements rest on."""
+    found = [(one, public_page(sources, source, [one])) for s in statements for one in s.provenance]
     return tuple(
-        (public_page(sources, source, [one]), one.date, one.confidence) for s in statements for one in s.provenance
+        Page((urlsplit(address).hostname or "").removeprefix("www."), address, one.date, one.confidence)
+        for one, address in found
     )

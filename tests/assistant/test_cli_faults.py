@@ -89,3 +89,11 @@ def test_a_question_too_long_is_refused_in_words(run: Run) -> None:
     code, said = fails("ask", "plan " * 1000)
     assert code == 1
     assert "the most is 2,000" in said
+
+
+@pytest.mark.parametrize("port", ["70000", "-5"])
+def test_a_port_that_cannot_be_is_refused_with_those_that_can(run: Run, port: str) -> None:
+    run("build")
+    code, said = fails("serve", "--port", port)
+    assert code == 2
+    assert "use 1 to 65535" in said

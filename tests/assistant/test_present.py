@@ -107,6 +107,7 @@ def test_an_answer_without_a_sentence_is_its_opening_words() -> None:
         ("2024-03-01", "1 March 2024"),
         ("2024-09", "September 2024"),
         ("2024", "2024"),
+        ("2024-25", "2024-25"),
         ("undated", "undated"),
         ("captured c. Mar 2023", "captured c. Mar 2023"),
         ("", ""),

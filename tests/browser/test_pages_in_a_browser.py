@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator
@@ -90,6 +91,30 @@ def test_nothing_is_wider_than_the_screen(page: Page) -> None:
     assert fits(page)
 
 
+def low(page: Page) -> list[str]:
+    """The fields, buttons and links that stand alone and are below 44 px."""
+    alone = "header a, button, select, textarea, .button, .alone, .sources a, .rests a, .contacts p a, .links a"
+    boxes = (
+        (one, one.bounding_box()) for one in page.locator("body").locator(alone).locator("visible=true").all()[:60]
+    )
+    return [one.inner_text() for one, box in boxes if box and box["height"] < 44]
+
+
+def test_what_is_pressed_is_large_enough(page: Page) -> None:
+    for path in ("/", "/sources/notes/if-the-council-says-no", "/sources/none"):
+        page.goto(path)
+        assert low(page) == []
+    for question in ("what does regulation 99 say", "how do I request an EHC assessment"):
+        ask(page, question)
+        assert low(page) == []
+    cite = page.locator("a.cite").first
+    cite.scroll_into_view_if_needed()
+    box = cite.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - 20)
+    page.wait_for_url("**#source-*", timeout=5_000)
+
+
 def test_what_is_not_held_is_said_first_with_who_can_help(page: Page) -> None:
     ask(page, "what does regulation 99 say")
     assert page.locator(".answer").inner_text().startswith("I do not know")
@@ -126,8 +151,12 @@ def test_pages_ask_no_other_machine_for_anything(page: Page, server: Server) -> 
 
 
 def test_dates_can_be_read_and_taken_into_a_calendar(page: Page) -> None:
-    ask(page, "My request reached the council on 4 March 2026. By when must the council decide whether to assess?")
-    assert page.locator(".timeline time[datetime='2026-04-15']").first.inner_text() == "Wednesday 15 April 2026"
+    received = dt.date.today() - dt.timedelta(weeks=1)
+    due = received + dt.timedelta(weeks=6)
+    when = f"{received.day} {received:%B %Y}"
+    ask(page, f"My request reached the council on {when}. By when must the council decide whether to assess?")
+    day = page.locator(f".timeline time[datetime='{due.isoformat()}']").first
+    assert day.inner_text() == f"{due:%A} {due.day} {due:%B %Y}"
     assert fits(page)
     link = page.get_by_role("link", name="in your calendar")
     assert link.bounding_box()["height"] >= 44  # type: ignore[index]

@@ -337,6 +337,14 @@ def test_in_danger_people_come_first_and_nothing_is_asked(page: Page, shown: dic
         assert answer.get_by_role("button").count() == 0
 
 
+def test_those_who_are_no_help_line_stand_below_the_answer_under_their_usual_heading(page: Page) -> None:
+    line, other = contact("Somebody to listen to you"), contact("Exampleby Advice")
+    answer = show(page, message(safety=[line], contacts=[line, other]))
+    expect(answer.locator(".contacts.urgent .name")).to_have_text(["Somebody to listen to you"])
+    expect(answer.locator(".said ~ .contacts h4")).to_have_text("Who can help")
+    expect(answer.locator(".said ~ .contacts .name")).to_have_text(["Exampleby Advice"])
+
+
 def test_what_is_not_known_is_said_first_with_the_nearest_pages(page: Page) -> None:
     answer = show(page, NOTHING)
     assert words_of(answer).startswith("I do not know that.")
@@ -351,7 +359,9 @@ def test_what_is_not_known_is_said_first_with_the_nearest_pages(page: Page) -> N
 
 
 def test_dates_are_a_list_in_words_with_a_file_for_the_calendar(page: Page) -> None:
+    page.clock.set_fixed_time("2026-04-15T12:00:00")
     answer = show(page, DATED)
+    assert answer.get_by_text("has passed").count() == 0
     steps = answer.locator(".timeline li")
     assert [step.locator(".day").inner_text() for step in steps.all()] == [
         "Wednesday 15 April 2026",
@@ -364,6 +374,18 @@ def test_dates_are_a_list_in_words_with_a_file_for_the_calendar(page: Page) -> N
     assert link.get_attribute("href") == f"{page.url}timeline.ics?at=1"
     steps.nth(1).get_by_role("button", name="Source 2").click()
     expect(steps.nth(1).locator("blockquote")).to_have_text("The exact words of source 2.")
+
+
+def test_a_day_that_has_passed_is_marked_and_not_offered_for_the_calendar(page: Page) -> None:
+    file = "/timeline.ics?step=decide:2026-04-15&step=send:2026-07-22"
+    page.clock.set_fixed_time("2026-04-16T12:00:00")
+    answer = show(page, DATED | {"calendar": file})
+    marked = [step.get_by_text("(this day has passed)").count() for step in answer.locator(".timeline li").all()]
+    assert marked == [1, 0, 0]
+    link = answer.get_by_role("link", name="Add this date to my calendar")
+    assert link.get_attribute("href") == f"{page.url}timeline.ics?step=send:2026-07-22"
+    page.clock.set_fixed_time("2026-07-23T12:00:00")
+    assert show(page, DATED | {"calendar": file}).get_by_role("link", name="calendar").count() == 0
 
 
 # Short forms

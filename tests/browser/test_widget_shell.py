@@ -389,6 +389,38 @@ def test_details_of_a_person_are_asked_about_and_never_stop_anyone(page: Page, s
     assert len(service.asked) == 1
 
 
+def test_every_kind_of_detail_is_named_and_a_name_of_two_words_is_known(page: Page, service: Service) -> None:
+    opened(page)
+    ask(page, "My son Jack Smith born 3/4/2016 NHS 943 476 5919 needs help")
+    for kind in ("a person’s name", "a date of birth", "a phone number"):
+        expect(page.locator(".careful")).to_contain_text(kind)
+    press(page, "Change it")
+    ask(page, "Can my son Year Four and my daughter Sutton Grammar go there?")
+    answered(page)
+    assert len(service.asked) == 1
+
+
+def test_on_a_low_screen_the_field_says_what_it_is_for(page: Page) -> None:
+    opened(page)
+    field = page.locator("#question")
+    assert field.get_attribute("placeholder") is None
+    page.set_viewport_size({"width": 320, "height": 256})
+    expect(field).to_have_attribute("placeholder", "Your question")
+
+
+def test_on_its_own_page_the_button_below_a_warning_is_reached_by_scrolling(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("/ask")
+    page.locator("lo-chat #question").wait_for()
+    ask(page, "Testerina on 01632 960001 needs help. " + "She has waited for a long time and nobody answers. " * 4)
+    expect(page.locator(".careful")).to_be_focused()
+    page.mouse.move(160, 350)
+    page.mouse.wheel(0, 10_000)
+    expect(page.locator(".send")).to_be_in_viewport(ratio=1)
+    footer = page.locator("section.panel footer")
+    assert footer.evaluate("(one) => one.scrollHeight <= one.clientHeight")
+
+
 def test_words_of_danger_bring_people_first_and_then_the_question_if_it_is_wanted(page: Page, service: Service) -> None:
     opened(page)
     ask(page, "I want to hurt myself")

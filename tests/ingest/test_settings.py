@@ -62,6 +62,7 @@ def test_a_name_like_no_other_stops_with_the_names_there_are(monkeypatch: pytest
         ("PORT", "70000"),
         ("PORT", "-1"),
         ("RETENTION_DAYS", "-1"),
+        ("RETENTION_DAYS", "1000000"),
         ("CHROMA_URL", "localhost:8000"),
         ("MODEL", "gpt-5"),
     ],
@@ -69,6 +70,14 @@ def test_a_name_like_no_other_stops_with_the_names_there_are(monkeypatch: pytest
 def test_a_value_that_cannot_be_used_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"LOCAL_OFFER_{name}", value)
     with pytest.raises(SettingsError, match=f"LOCAL_OFFER_{name}='{value}'"):
+        load_settings()
+
+
+def test_the_most_days_an_answer_may_be_kept_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOCAL_OFFER_RETENTION_DAYS", "3650")
+    assert load_settings().retention_days == 3650
+    monkeypatch.setenv("LOCAL_OFFER_RETENTION_DAYS", "3651")
+    with pytest.raises(SettingsError, match="less than or equal to 3650"):
         load_settings()
 
 

@@ -254,6 +254,13 @@ def test_a_full_disk_does_not_stop_an_answer(
     assert client.get(f"/v1/answers/{first['id']}").json() == first
 
 
+def test_an_answer_that_is_refused_takes_no_other_with_it(file: Path) -> None:
+    answers = KeptAnswers(file, 0)
+    answer_id = kept(answers)
+    assert not answers.begin(answer_id)
+    assert answers.find(answer_id) == ANSWER
+
+
 def test_after_a_damaged_file_answers_are_kept_again(client: TestClient, tiny_services: Services) -> None:
     garbage(tiny_services.settings.data / ANSWERS)
     client.post("/v1/chat", json=body(LEADS))

@@ -82,6 +82,7 @@ def test_an_empty_question_gives_an_error_tied_to_the_field(ask: Ask, question: 
     described = [one(found, f"[id={name}]").text for name in str(field["aria-describedby"]).split()]
     assert "Type your question first." in described
     assert one(found, "title").text.startswith("Error: ")
+    assert field["aria-invalid"] == "true"
     assert found.select(".answer") == []
 
 

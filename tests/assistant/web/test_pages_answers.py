@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bs4 import BeautifulSoup
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 
+from assistant.present import readable
 from assistant.types import Answer, Citation, ContactCard, DatedStep, Notice, Sentence
 from assistant.web.pages import ask_page, crisis_page
 from ingest.embed import HashingEmbedder
@@ -35,7 +37,9 @@ source = "https://example.org/law/5"
 confidence = "high"
 group = "assessment"
 """
-ASKED = "I sent my request for an EHC needs assessment on 3 March 2026, when must the council decide?"
+# What is over is not offered for a calendar, so the day is one whose six weeks are to come.
+SENT = readable(dt.date.today().isoformat())
+ASKED = f"I sent my request for an EHC needs assessment on {SENT}, when must the council decide?"
 DETAILS = "My son Testerton Exampleby, born 3/4/2015, lives at SM1 1EA. How long does the council have to decide?"
 SECRETS = ("Testerton", "Exampleby", "3/4/2015", "SM1")
 RULE = Citation(1, Source("plan", "The Plan", "plan.md"), "", "", "", "", None, ("Dates",), None, "Six weeks.", 0, 10)
@@ -93,9 +97,20 @@ def test_a_question_with_a_date_leads_to_a_calendar_file_of_the_dates_it_gives(d
     assert reply.headers["content-disposition"] == 'attachment; filename="dates.ics"'
     assert reply.headers["cache-control"] == "no-store"
     (event,) = Calendar.from_ical(reply.content).walk("VEVENT")
-    assert event["DTSTART"].dt.isoformat() == one(found, "time")["datetime"] == "2026-04-14"
+    assert event["DTSTART"].dt.isoformat() == one(found, "time")["datetime"]
     assert event["SUMMARY"] == "The council decides"
     assert event["DESCRIPTION"] == "The council must tell you its decision within six weeks of your request."
+
+
+def test_a_day_that_has_passed_is_marked_and_not_offered_for_a_calendar(tiny_index: Index) -> None:
+    today = dt.date.today()
+    over = DatedStep("Over", today - dt.timedelta(days=1), 1, "over")
+    now = DatedStep("Now", today, 1, "now")
+    found = shown(tiny_index, replace(DATED, timeline=(over, now)))
+    assert ["has passed" in step.text for step in found.select("ol.timeline > li")] == [True, False]
+    link = one(found, "a[href^='/timeline.ics']")
+    assert (link["href"], link.text) == (f"/timeline.ics?step=now:{today}", "Put this date in your calendar")
+    assert shown(tiny_index, replace(DATED, timeline=(over,))).select("a[href*='.ics']") == []
 
 
 def test_an_answer_without_a_day_offers_no_calendar(tiny_index: Index) -> None:

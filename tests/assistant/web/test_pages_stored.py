@@ -50,7 +50,16 @@ def test_the_stored_copy_of_a_note_shows_the_page_each_line_rests_on(client: Tes
         "https://example.org/asking",
         "https://example.org/law/5",
     ]
+    assert {a.text for a in stored.select(".document .rests a")} == {"example.org"}
     assert stored.select("mark") == []
+
+
+def test_the_items_of_a_document_are_a_list_below_their_heading(client: TestClient) -> None:
+    stored = page(client.get("/sources/notes/asking", headers=HTML).text)
+    assert stored.select(".document h2 + ul > li")
+    assert {child.name for found in stored.select(".document ul") for child in found.find_all(recursive=False)} == {
+        "li"
+    }
 
 
 @pytest.mark.parametrize("at", ["999990-999999", "20-10", "0-0"])
@@ -69,4 +78,14 @@ def test_a_place_that_cannot_be_read_is_the_askers_fault(client: TestClient, at:
 def test_an_unknown_source_is_a_page_that_says_so(client: TestClient) -> None:
     reply = client.get("/sources/notes/lost", headers=HTML)
     assert reply.status_code == 404
-    assert one(page(reply.text), "h1").text == "There is no such source"
+    found = page(reply.text)
+    assert one(found, "h1").text == "There is no such source"
+    assert one(found, "main a[href='/#documents']")
+    assert "/v1" not in one(found, "main").text
+
+
+@pytest.mark.parametrize("path", ["/sources", "/sources/"])
+def test_the_folder_of_the_documents_leads_to_their_list(client: TestClient, path: str) -> None:
+    reply = client.get(path, headers=HTML, follow_redirects=False)
+    assert (reply.status_code, reply.headers["location"]) == (303, "/#documents")
+    assert one(page(client.get("/", headers=HTML).text), "#documents")

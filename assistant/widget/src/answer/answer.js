@@ -102,18 +102,18 @@ export class LoAnswer extends LitElement {
   render() {
     if (!this.message || !this.context) return nothing;
     const { view, shown } = this;
-    const people = contacts([...(shown.safety ?? []), ...this.others()], view);
+    const lines = [...(shown.safety ?? []), ...(shown.status === "crisis" ? this.others() : [])];
     const first = this.read.notices.filter((notice) => notice.kind === "personal-data");
     const later = this.read.notices.filter((notice) => notice.kind !== "personal-data");
     return html`<div class="all" lang=${view.language || nothing} dir=${view.dir || nothing}>
-      ${view.urgent ? people : nothing}
+      ${contacts(lines, view, true)}
       ${this.notices(first, "first", view)}
       <div class="said" lang=${shown.language || view.language || nothing} dir=${shown.direction || "auto"}>
         ${this.read.blocks.map((block, i) => this.block(block, `b${i}`, view))}
       </div>
       ${timeline(this.read.steps, shown.calendar, view)}
       ${this.notices(later, "later", view)}
-      ${view.urgent ? nothing : people}
+      ${shown.status === "crisis" ? nothing : contacts(this.others(), view)}
       ${tools(this, view)}
       ${shown.streaming ? nothing : printed(view)}
     </div>`;

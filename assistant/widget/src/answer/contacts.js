@@ -10,14 +10,15 @@ import { inWords } from "./dates.js";
  * @typedef {{name: string, for: string, phone: string, email: string, url: string, checked: string}} Contact
  * @param {Contact[]} contacts
  * @param {import("./view.js").View} view
+ * @param {boolean} [urgent] whether they are for somebody who may be in danger
  */
-export function contacts(contacts, view) {
+export function contacts(contacts, view, urgent = false) {
   if (!contacts.length) return nothing;
   // A day that is the same for all is said once: on a phone each line counts.
   const days = new Set(contacts.map((one) => one.checked));
   const same = days.size === 1;
-  return html`<section class=${view.urgent ? "contacts urgent" : "contacts"}>
-    <h4>${view.t(view.urgent ? "contacts_urgent" : "contacts")}</h4>
+  return html`<section class=${urgent ? "contacts urgent" : "contacts"}>
+    <h4>${view.t(urgent ? "contacts_urgent" : "contacts")}</h4>
     <ul role="list">
       ${contacts.map((one) => html`<li>${contact(one, view)}${same ? nothing : checked(one.checked, view)}</li>`)}
     </ul>

@@ -1,6 +1,7 @@
 /** Dates as people say them, in the language of the interface. */
 
-const ISO = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
+// "2024-25" is a school year, and no month.
+const ISO = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/;
 
 /**
  * "2024-09-26" is 26 September 2024 and "2024-09" September 2024; other words are left alone.

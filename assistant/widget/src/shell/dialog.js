@@ -42,7 +42,10 @@ export class Dialog {
     if (scale > 1.05) return;
     chat.style.setProperty("--seen", `${Math.round(height)}px`);
     chat.style.setProperty("--seen-top", `${Math.round(top)}px`);
-    chat.toggleAttribute("low", height <= LOW * parseFloat(getComputedStyle(chat).fontSize));
+    const low = height <= LOW * parseFloat(getComputedStyle(chat).fontSize);
+    if (low === chat.hasAttribute("low")) return;
+    chat.toggleAttribute("low", low);
+    chat.requestUpdate();
   };
 
   /** @param {HTMLElement | null} launcher where the focus goes back to */

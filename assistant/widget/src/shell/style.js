@@ -384,6 +384,10 @@ export const shell = css`
     line-height: 1.4;
     resize: none;
   }
+  textarea::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
   footer .send {
     flex: none;
     min-inline-size: 4.6em;
@@ -525,6 +529,12 @@ export const shell = css`
     section.panel footer {
       position: static;
     }
+  }
+  /* With the warning it is too high to stay in sight whole: the page scrolls to each of its buttons. */
+  section.panel footer:has(.careful) {
+    position: static;
+    max-block-size: none;
+    overflow: visible;
   }
 
   @media (forced-colors: active) {

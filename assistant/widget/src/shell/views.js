@@ -118,11 +118,13 @@ export function composer(chat) {
       </p>
     </footer>`;
   }
+  // A low screen has no room for the label, so what the field is for is said in the field.
+  const inField = chat.hasAttribute("low") ? t("your_question") : nothing;
   return html`<footer>
     ${careful(chat)}
     <label for="question">${t("your_question")}</label>
     <div class="row">
-      <textarea id="question" rows="1" enterkeyhint="send" dir="auto" aria-describedby="hint" autocomplete="off"
+      <textarea id="question" rows="1" placeholder=${inField} enterkeyhint="send" dir="auto" aria-describedby="hint" autocomplete="off"
         .value=${live(talk.draft)} @input=${(event) => chat.asking.typed(event.target.value)} @keydown=${(event) => chat.asking.pressed(event)}></textarea>
       <button type="button" class="button main send" @click=${(event) => chat.asking.pushed(event)}>${t(talk.busy ? "stop" : "send")}</button>
     </div>

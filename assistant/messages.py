@@ -46,12 +46,6 @@ def message(code: str | None, key: Key) -> Message:
     raise KeyError(key)
 
 
-def name_of(code: str) -> str | None:
-    """A language's name in English, when messages are prepared in it."""
-    prepared = _languages().get(code)
-    return prepared.english if prepared else None
-
-
 @cache
 def _languages() -> dict[str, _Language]:
     return {

@@ -14,13 +14,13 @@ Query Prediction", 2019; written by people here, so that they can be read and me
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ingest.entries import Problem
+from ingest.toml_file import read_tables
 from ingest.types import Chunk, PreparedQuestion, Statement
 
 FOLDER = "questions"
@@ -46,19 +46,14 @@ def files_for(folder: Path, sources: Iterable[str]) -> dict[str, Path]:
     return {source: file for source, file in found.items() if file.is_file()}
 
 
-Read = Callable[[Path, str, type[Any], str, list[Problem]], list[Any]]
-
-
-def prepared(
-    files: dict[str, Path], chunks: Sequence[Chunk], read: Read
-) -> tuple[list[PreparedQuestion], list[Problem]]:
+def prepared(files: dict[str, Path], chunks: Sequence[Chunk]) -> tuple[list[PreparedQuestion], list[Problem]]:
     """Every prepared question with the statement or section it is for, and every one that finds no
     place or more than one."""
     questions: list[PreparedQuestion] = []
     problems: list[Problem] = []
     for source, file in files.items():
         own = [chunk for chunk in chunks if chunk.source_id == source]
-        for asked in read(file, "asked", Asked, "place", problems):
+        for asked in read_tables(file, "asked", Asked, "place", problems):
             chunk, statement, fault = _find(asked, own)
             if chunk is None:
                 problems.append(Problem(f"{FOLDER}/{source}.toml", _line(file, asked), fault))

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from ingest.embed import Embedder, Progress, Vectors
+from ingest.errors import DataFolderError, is_damaged
 from ingest.progress import Watch, counted
 
 
 class EmbeddingCache:
-    """One SQLite file below the data folder; safe to delete, it only costs time."""
+    """One SQLite file below the data folder; safe to delete, it only costs time.
+
+    Raises:
+        DataFolderError: the file is in use or cannot be written; so too from every method.
+    """
 
     def __init__(self, file: Path) -> None:
-        try:
-            self._db = _opened(file)
-        except sqlite3.DatabaseError:
-            # Nothing is lost but time: what it held is computed again.
-            for left in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
-                left.unlink(missing_ok=True)
-            self._db = _opened(file)
+        self._file = file
+        with self._usable():
+            try:
+                self._db = _opened(file)
+            except sqlite3.DatabaseError as error:
+                if not is_damaged(error):
+                    raise
+                # Nothing is lost but time: what it held is computed again.
+                for left in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+                    left.unlink(missing_ok=True)
+                self._db = _opened(file)
 
     def missing(self, embedder: Embedder, texts: Sequence[str]) -> list[str]:
         """The texts that have no vector yet, each once, in order."""
@@ -42,14 +52,14 @@ class EmbeddingCache:
             batch = new[at : at + 256]
             vectors = embedder.embed_documents(batch, progress)
             rows = [(embedder.id, _digest(t), v.tobytes()) for t, v in zip(batch, vectors, strict=True)]
-            with self._db:
+            with self._usable(), self._db:
                 self._db.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", rows)
         known = self._known(embedder, texts)
         return np.asarray([np.frombuffer(known[_digest(t)], dtype=np.float32) for t in texts], dtype=np.float32)
 
     def forget(self, models: Iterable[str]) -> None:
         """Let go of the vectors of models that are no more."""
-        with self._db:
+        with self._usable(), self._db:
             self._db.executemany("DELETE FROM vector WHERE model = ?", [(model,) for model in models])
 
     def close(self) -> None:
@@ -62,8 +72,21 @@ class EmbeddingCache:
             some = digests[at : at + 500]
             marks = ",".join("?" * len(some))
             query = f"SELECT digest, value FROM vector WHERE model = ? AND digest IN ({marks})"
-            found.update(self._db.execute(query, (embedder.id, *some)))
+            with self._usable():
+                found.update(self._db.execute(query, (embedder.id, *some)))
         return found
+
+    @contextlib.contextmanager
+    def _usable(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise DataFolderError(
+                f"{self._file} cannot be used ({error}). If another program has it open, let that end; else see that "
+                "you may write it and that the disk is not full. Deleting it loses nothing but time."
+            ) from error
 
 
 class Embedding:
@@ -90,10 +113,16 @@ class Embedding:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
+    key = "PRIMARY KEY (model, digest)"
     db = sqlite3.connect(file)
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("CREATE TABLE IF NOT EXISTS vector (model TEXT, digest TEXT, value BLOB, PRIMARY KEY (model, digest))")
-    db.execute("SELECT count(*) FROM vector").fetchone()
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute(f"CREATE TABLE IF NOT EXISTS vector (model TEXT, digest TEXT, value BLOB, {key})")
+        db.execute("SELECT count(*) FROM vector").fetchone()
+    except sqlite3.Error:
+        # Closed late, it would take the journal of the file made in its place with it.
+        db.close()
+        raise
     return db
 
 

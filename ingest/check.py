@@ -7,10 +7,12 @@ from pathlib import Path
 from ingest.asked import files_for, prepared
 from ingest.chunk import chunk
 from ingest.clean import clean
-from ingest.corpus import Corpus, line_of, read_tables
+from ingest.corpus import Corpus
+from ingest.dates import is_mistaken
 from ingest.entries import Problem
 from ingest.errors import DocumentError
 from ingest.load import load
+from ingest.toml_file import line_of
 from ingest.types import Document
 
 
@@ -37,7 +39,7 @@ def examine(corpus: Corpus) -> tuple[list[Document], list[Problem]]:
         problems += _unproven(document, ids) if source.kind == "note" else []
         problems += _lost_headings(document, text)
     asked = files_for(corpus.folder, (d.source.id for d in documents))
-    problems += prepared(asked, [c for d in documents for c in chunk(d)], read_tables)[1]
+    problems += prepared(asked, [c for d in documents for c in chunk(d)])[1]
     return documents, problems
 
 
@@ -60,6 +62,8 @@ def _unproven(document: Document, ids: set[str]) -> list[Problem]:
         for one in block.provenance:
             if not one.source.startswith(("http://", "https://")) and one.source not in ids:
                 faults.append(Problem(path, line, f"'{one.source}' is neither a page address nor a source id"))
+            if is_mistaken(one.date):
+                faults.append(Problem(path, line, f"'{one.date}' is in no calendar; write 2024, 2024-09 or 2024-09-26"))
     return faults
 
 

@@ -6,19 +6,15 @@ a source, its id the path without the ending.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from ingest.asked import files_for
 from ingest.entries import Clock, Contact, Council, Problem, Section, SourceEntry, Term
 from ingest.errors import CorpusError
 from ingest.examples import KINDS, Examples, Kind, file_of, read_examples
 from ingest.load import SUFFIXES
+from ingest.toml_file import read_one, read_tables
 from ingest.types import Source
 from ingest.unheld import FILE as UNHELD
 from ingest.unheld import read_unheld
@@ -75,7 +71,7 @@ def read_corpus(folder: Path) -> Corpus:
     contacts = read_tables(folder / "contacts.toml", "contact", Contact, "id", problems)
     sections = read_tables(folder / "coverage.toml", "section", Section, "name", problems)
     clocks = read_tables(folder / "timescales.toml", "clock", Clock, "id", problems)
-    council = _council(folder / "council.toml", problems)
+    council = read_one(folder / "council.toml", Council, problems) or Council()
     examples = read_examples(folder, problems)
     unheld = read_unheld(folder / UNHELD, problems)
     lists = tuple(terms), tuple(contacts), tuple(sections), tuple(clocks)
@@ -91,84 +87,6 @@ def documents_in(folder: Path) -> list[Path]:
     """The files of a folder that a loader can read, in a fixed order; hidden ones are left out."""
     found = (f for f in folder.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES)
     return sorted(f for f in found if not any(p.startswith(".") for p in f.relative_to(folder).parts))
-
-
-def line_of(text: str, table: str, index: int, key: str = "") -> int:
-    """The line of the index-th `[[table]]` of a TOML text, or of `key` in it."""
-    at = -1
-    header = 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip().startswith("[["):
-            at += line.strip().startswith(f"[[{table}]]")
-            if at > index:
-                break
-            header = number if at == index else header
-        elif at == index and key and re.match(rf"\s*{re.escape(key)}\s*=", line):
-            return number
-    return header
-
-
-def read_tables(file: Path, table: str, model: type[Any], key: str, problems: list[Problem]) -> list[Any]:
-    if not file.is_file():
-        return []
-    data, text = _toml(file, problems)
-    for name in data:
-        if name != table:
-            problems.append(Problem(file.name, 0, f"unknown table or key '{name}'; this file holds [[{table}]]"))
-    found: list[Any] = []
-    seen: dict[str, int] = {}
-    entries = data.get(table, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        line = next((n for n, one in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[?\s*{table}\b", one)), 0)
-        problems.append(Problem(file.name, line, f"begin each table with [[{table}]], in double brackets"))
-        return []
-    for index, entry in enumerate(entries):
-        try:
-            one = model.model_validate(entry)
-        except ValidationError as error:
-            for fault in error.errors():
-                field = str(fault["loc"][0]) if fault["loc"] else ""
-                unknown = fault["type"] == "extra_forbidden"
-                message = f"unknown key '{field}'" if unknown else f"{field}: {fault['msg']}"
-                problems.append(Problem(file.name, line_of(text, table, index, field), message))
-            continue
-        name = getattr(one, key)
-        if name in seen:
-            first = line_of(text, table, seen[name])
-            problems.append(
-                Problem(
-                    file.name, line_of(text, table, index, key), f"two of {key} '{name}'; the first is on line {first}"
-                )
-            )
-            continue
-        seen[name] = index
-        found.append(one)
-    return found
-
-
-def _council(file: Path, problems: list[Problem]) -> Council:
-    if not file.is_file():
-        return Council()
-    data, text = _toml(file, problems)
-    try:
-        return Council.model_validate(data)
-    except ValidationError as error:
-        for fault in error.errors():
-            field = str(fault["loc"][0])
-            lines = text.splitlines()
-            line = next((n for n, one in enumerate(lines, 1) if re.match(rf"\s*{field}\s*=", one)), 0)
-            problems.append(Problem(file.name, line, f"{field}: {fault['msg']}"))
-        return Council()
-
-
-def _toml(file: Path, problems: list[Problem]) -> tuple[dict[str, Any], str]:
-    try:
-        text = file.read_text(encoding="utf-8")
-        return tomllib.loads(text), text
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        line = re.search(r"line (\d+)", str(error))
-        problems.append(Problem(file.name, int(line[1]) if line else 0, f"not readable as TOML: {error}"))
-        return {}, ""
 
 
 def _unlisted(folder: Path, sources: tuple[Source, ...]) -> list[Problem]:

@@ -10,11 +10,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from ingest.dates import is_date, is_mistaken
 from ingest.types import Kind, Source, Standing
 
 Audience = Literal["parent", "young-person", "senco", "professional"]
 _WEB = r"^(https?://\S+)?$"
-_PARTIAL_DATE = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
 
 
 class _Table(BaseModel):
@@ -44,7 +44,7 @@ class SourceEntry(_Table):
     @classmethod
     def _date(cls, value: Any) -> str:
         text = value.isoformat() if isinstance(value, dt.date) else str(value)
-        if text and not _PARTIAL_DATE.match(text):
+        if text and not is_date(text):
             raise ValueError("must be a date: 2024, 2024-09 or 2024-09-26")
         return text
 
@@ -145,7 +145,7 @@ class Clock(_Table):
     within: int | None = Field(None, ge=0)
     unit: Literal["", "days", "working-days", "school-days", "weeks", "months", "years"] = ""
     back: bool = False
-    by: str = Field("", pattern=r"^((0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$")
+    by: str = ""
     at_least: bool = False
     says: str = "by"
     default: bool = False
@@ -162,6 +162,21 @@ class Clock(_Table):
     date: str = ""
     confidence: Literal["high", "medium", "low"]
     group: str = ""
+
+    @field_validator("by")
+    @classmethod
+    def _day(cls, value: str) -> str:
+        # 29 February cannot be counted to in most years, and 2023 has none.
+        if value and not (re.fullmatch(r"\d\d-\d\d", value) and is_date(f"2023-{value}")):
+            raise ValueError("must be a day that every year has, its month first: 02-15")
+        return value
+
+    @field_validator("date")
+    @classmethod
+    def _date(cls, value: str) -> str:
+        if is_mistaken(value):
+            raise ValueError("is in no calendar; write 2024, 2024-09 or 2024-09-26, or words: undated")
+        return value
 
 
 class Council(_Table):

@@ -4,6 +4,10 @@ Every error a user may meet is a `LocalOfferError` whose text says what happened
 Vendors' own exceptions are translated at their adapter and never leave it.
 """
 
+from __future__ import annotations
+
+import sqlite3
+
 
 class LocalOfferError(Exception):
     """Base of every error with a message written for the person running the program."""
@@ -14,7 +18,7 @@ class SettingsError(LocalOfferError):
 
 
 class CorpusError(LocalOfferError):
-    """The corpus cannot be read as it stands; carries the problems found, if they were listed."""
+    """The corpus cannot be read as it stands, or has faults, which the message lists."""
 
 
 class DocumentError(CorpusError):
@@ -39,3 +43,9 @@ class DataFolderError(LocalOfferError):
 
 class StoreError(LocalOfferError):
     """The vector store did not do what was asked of it."""
+
+
+def is_damaged(error: sqlite3.Error) -> bool:
+    """Whether an SQLite file is damaged, and not merely busy, full or not ours to write: only then may it go."""
+    # The low byte is the kind of fault, the rest its particulars. Faults of the module's own have no code.
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -23,7 +23,7 @@ from ingest.cache import Embedding, EmbeddingCache
 from ingest.catalogue import Catalogue
 from ingest.check import examine
 from ingest.chunk import chunk
-from ingest.corpus import Corpus, read_corpus, read_tables
+from ingest.corpus import Corpus, read_corpus
 from ingest.embed import Embedder
 from ingest.errors import CorpusError, DataFolderError
 from ingest.finetune import clear
@@ -74,7 +74,7 @@ def build(
         chunks = [c for d in documents for c in chunk(d)]
         if not any(c.statements for c in chunks):
             raise CorpusError(f"The documents in {folder} hold no sentence that could be quoted.")
-        questions, _ = prepared(files_for(folder, (d.source.id for d in documents)), chunks, read_tables)
+        questions, _ = prepared(files_for(folder, (d.source.id for d in documents)), chunks)
         texts, ids = grains(documents, chunks, questions, corpus.unheld)
         heard = heard_by(corpus)
 

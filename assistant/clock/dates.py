@@ -19,6 +19,7 @@ _SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"sept": 
 # Short names are too near to other words ("match", "mary") to be guessed at when misspelt.
 _GUESSED = [name for name in MONTHS if len(name) > 5 or name == "april"]
 _ALIKE = 0.74
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS = dict(zip("mon tue wed thu fri sat sun".split(), (MO, TU, WE, TH, FR, SA, SU), strict=True))
 _FIGURES = "one two three four five six seven eight nine ten eleven twelve".split()
 # No clock runs for so long: a day further back is somebody's birthday or history.
@@ -38,6 +39,8 @@ _PAST = re.compile(
     r"[^.?!]*$",
     re.IGNORECASE,
 )
+# What comes after it is a day, if it can be one: "on March 25".
+_ON = re.compile(r"\b(?:on|dated):?\s+(?:the\s+)?$", re.IGNORECASE)
 # "Was our time up in August?" asks for a date and gives none.
 _UP = re.compile(r"\b(?:time(?: is| was)? up|r[au]n(?:s|ning)? out|expired?|too late)\s*$", re.IGNORECASE)
 _BIRTH = re.compile(
@@ -153,10 +156,13 @@ def _figures(match: re.Match[str], base: Base) -> Found | None:
 
 
 def _turned(match: re.Match[str], base: Base) -> Found | None:
-    """ "March 3rd"; but "Sept 27" is rather a month of a year near to now."""
+    """ "March 3rd" and "on March 25"; but "Sept 27" alone is rather a month of a year near to now."""
     month = month_of(match["month"])
-    year = 2000 + int(match["day"])
-    if not month or match["th"] or match["year"] or match["which"] or abs(year - base.today.year) > 3:
+    if not month or match["th"] or match["year"] or match["which"]:
+        return _named(match, base)
+    day, year = int(match["day"]), 2000 + int(match["day"])
+    is_day = _ON.search(match.string[: match.start()]) and day <= _LONGEST[month - 1]
+    if is_day or abs(year - base.today.year) > 3:
         return _named(match, base)
     return _in_month(dt.date(year, month, 1), certain=True)
 

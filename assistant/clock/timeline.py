@@ -39,11 +39,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The time limits that run from `from_date`, the earliest first; it is None when the question gives
-    no day and none is needed."""
+    """The time limits that run from the dates of a question, the earliest first."""
 
     steps: tuple[Step, ...]
-    from_date: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ def timeline(wanted: Sequence[Clock], asked: Asked, clocks: Sequence[Clock]) -> 
         if not any(clock.later_of == done.id for done in wanted[:at]):
             steps += _steps(clock, asked, clocks)
     steps.sort(key=lambda step: step.date or dt.date.max)
-    first = min(filter(None, (_day(asked.start(c)) for c in wanted)), default=None)
-    return Timeline(tuple(steps), first)
+    return Timeline(tuple(steps))
 
 
 def _steps(clock: Clock, asked: Asked, clocks: Sequence[Clock]) -> list[Step]:

@@ -13,7 +13,7 @@ from assistant.understanding.words import stems
 # How much of the note's statement its original must share, when it has figures and when it has none.
 WITH_FIGURES, WITHOUT = 0.25, 0.45
 _FIGURE = re.compile(r"(?<!\w)\d[\d,.]*")
-_AS_OF = re.compile(r"\b(the )?(2024-2027|20\d\d) strategy\b|\bin 20\d\d\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(the )?20\d\d([-–/](20)?\d\d)? strategy\b|\bin 20\d\d\b", re.IGNORECASE)
 
 
 def is_second_hand(passage: Passage) -> bool:

@@ -79,7 +79,7 @@ def worded(
 
 
 def prompt(name: str, **values: object) -> str:
-    """A prompt of `assistant/prompts`, its `$name`s filled in."""
+    """A prompt of `assistant/model/prompts`, its `$name`s filled in."""
     return Template((PROMPTS / f"{name}.txt").read_text(encoding="utf-8")).substitute(values)
 
 

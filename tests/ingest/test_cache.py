@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from ingest.cache import EmbeddingCache
 from ingest.embed import HashingEmbedder, Progress, Vectors
+from ingest.errors import DataFolderError
 
 
 class Noting(HashingEmbedder):
@@ -66,6 +68,42 @@ def test_vectors_last_when_the_cache_is_opened_again(tmp_path: Path) -> None:
         first.embed(HashingEmbedder(), ["a club"])
     with closing(EmbeddingCache(file)) as again:
         assert again.missing(HashingEmbedder(), ["a club"]) == []
+
+
+def test_a_damaged_cache_is_started_anew(tmp_path: Path) -> None:
+    file = tmp_path / "embeddings.sqlite"
+    file.write_bytes(b"not a database " * 100)
+    with closing(EmbeddingCache(file)) as cache:
+        assert cache.missing(HashingEmbedder(), ["a club"]) == ["a club"]
+
+
+def test_a_cache_that_another_program_holds_is_told_of_and_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "embeddings.sqlite"
+    with closing(EmbeddingCache(file)) as first:
+        first.embed(HashingEmbedder(), ["a club"])
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA journal_mode=DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(DataFolderError, match=r"embeddings\.sqlite cannot be used \(database is locked\)"):
+            EmbeddingCache(file)
+    with closing(EmbeddingCache(file)) as again:
+        assert again.missing(HashingEmbedder(), ["a club"]) == []
+
+
+def test_a_cache_that_cannot_be_written_is_told_of_and_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "embeddings.sqlite"
+    (file / "kept").mkdir(parents=True)
+    with pytest.raises(DataFolderError, match="cannot be used"):
+        EmbeddingCache(file)
+    assert (file / "kept").exists()
+
+
+def test_vectors_that_cannot_be_written_are_told_of(tmp_path: Path) -> None:
+    file = tmp_path / "embeddings.sqlite"
+    with closing(EmbeddingCache(file)) as cache, closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TRIGGER full BEFORE INSERT ON vector BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+        with pytest.raises(DataFolderError, match="the disk is full"):
+            cache.embed(HashingEmbedder(), ["a club"])
 
 
 def test_more_texts_than_one_batch_are_all_embedded(cache: EmbeddingCache) -> None:

@@ -34,6 +34,7 @@ FAULTS = {
         LIST, "checked = 2026-11-01\nstanding", 'checked = "soon"\nstanding', "11", "date"
     ),
     "a date of publishing that is none": Fault(LIST, "2024-09-26", '"September"', "10", "must be a date"),
+    "a day of publishing that is in no calendar": Fault(LIST, "2024-09-26", '"2024-02-30"', "10", "must be a date"),
     "an unknown key": Fault(LIST, "publisher", "publsher", "7", "unknown key 'publsher'"),
     "an unknown kind": Fault(LIST, '"official"', '"offical"', "5", "kind"),
     "a key left out": Fault(LIST, 'title = "Asking for an assessment"\n', "", "14", "title"),
@@ -43,10 +44,14 @@ FAULTS = {
     "a glossary that is broken TOML": Fault("glossary.toml", "[[term]]", "[[term]", "1", "not readable as TOML"),
     "an unknown key of a term": Fault("glossary.toml", "also", "alos", "4", "unknown key 'alos'"),
     "a contact without a name": Fault("contacts.toml", 'name = "Exampleton Advice"\n', "", "1", "name"),
-    "an unknown key of the council": Fault("council.toml", "service", "servise", "2", "servise"),
+    "an unknown key of the council": Fault("council.toml", "service", "servise", "2", "unknown key 'servise'"),
+    "names of the council that are none": Fault("council.toml", '["Exampleton"]', "[1]", "3", "places.0: "),
     "a bullet without a source": Fault(NOTE, LAST + "\n", "", "12", "without a source"),
     "a malformed source line": Fault(NOTE, "law/5>; 2014; high", "law/5>; 2014; sure", "13", "not of the form"),
     "a source line without a date": Fault(NOTE, "law/5>; 2014; high", "law/5>; high", "13", "not of the form"),
+    "a source line of a month that is none": Fault(NOTE, "law/5>; 2014", "law/5>; 2024-13", "12", "'2024-13'"),
+    "a source line of no month": Fault(NOTE, "law/5>; 2014", "law/5>; 2024-00", "12", "'2024-00'"),
+    "a source line of a day that is none": Fault(NOTE, "law/5>; 2014", "law/5>; 2024-02-30", "12", "in no calendar"),
     "a source that is nowhere": Fault(NOTE, "<https://example.org/law/5>", "nowhere", "12", "'nowhere'"),
     "a note that is prose": Fault(NOTE, LAST + "\n", LAST + "\n\nMore words.\n", "15", "bullets"),
     "a note without words": Fault(NOTE, ASKING.lstrip("\n"), "\n", "", "no words"),
@@ -104,6 +109,66 @@ def test_a_file_that_is_not_utf_8_is_one_message_with_its_name(
 ) -> None:
     (tiny / name).write_bytes("# Café\n".encode("latin-1"))
     assert [message.split(":")[0] for message in checked()] == [name]
+
+
+@pytest.mark.parametrize("date", ["2014-05", "2014-15", "1999-00", "undated", "undated, likely 2014", "c. 2014"])
+def test_a_date_of_a_source_line_may_be_a_school_year_or_words(date: str, tiny: Path) -> None:
+    note = tiny / NOTE
+    note.write_text(note.read_text().replace("; 2014;", f"; {date};"))
+    assert examine(read_corpus(tiny))[1] == []
+
+
+CLOCK = """
+[[clock]]
+id = "decide"
+label = "The council decides"
+starts = "A request"
+by = "02-15"
+rule = "The council must tell you its decision within six weeks of your request."
+source = "https://example.org/law/5"
+date = "undated"
+confidence = "high"
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "line"),
+    [
+        ('"02-15"', '"02-30"', "6: by: must be a day that every year has"),
+        ('"02-15"', '"02-29"', "6: by: must be a day that every year has"),
+        ('"02-15"', '"02"', "6: by: must be a day that every year has"),
+        ('"undated"', '"2024-13"', "9: date: is in no calendar"),
+        ('"undated"', '"2024-00"', "9: date: is in no calendar"),
+    ],
+)
+def test_a_date_of_a_time_limit_is_one_that_there_is(
+    was: str, now: str, line: str, tiny: Path, checked: Callable[[], list[str]]
+) -> None:
+    file = tiny / "timescales.toml"
+    file.write_text(CLOCK)
+    assert read_corpus(tiny).problems == ()
+    file.write_text(CLOCK.replace(was, now))
+    (message,) = checked()
+    assert message.startswith(f"timescales.toml:{line}")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "wanted"),
+    [
+        ("not-held.toml", 'questions = ["a"]\nquestoins = ["b"]', "not-held.toml:2: unknown key 'questoins'"),
+        (
+            "listening/danger.toml",
+            'heard = ["a"]\nordinary = ["b", 1]',
+            "listening/danger.toml:2: ordinary.1: Input should be a valid string",
+        ),
+    ],
+)
+def test_a_fault_of_a_file_that_is_one_thing_is_named_with_its_line(
+    file: str, text: str, wanted: str, tiny: Path, checked: Callable[[], list[str]]
+) -> None:
+    (tiny / file).parent.mkdir(exist_ok=True)
+    (tiny / file).write_text(text)
+    assert checked() == [wanted]
 
 
 def test_every_fault_is_said_when_there_are_two(tiny: Path, checked: Callable[[], list[str]]) -> None:

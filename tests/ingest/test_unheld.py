@@ -54,7 +54,7 @@ def test_a_corpus_may_do_without_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("questions = [\n  x\n]", 2), ("questions = []", 0), ("asked = ['a']", 0), ("questions = [1]", 0)],
+    [("questions = [\n  x\n]", 2), ("questions = []", 1), ("asked = ['a']", 0), ("\nquestions = [1]", 2)],
 )
 def test_a_fault_in_the_file_is_named_with_its_place(tmp_path: Path, text: str, line: int) -> None:
     problems: list[Problem] = []

@@ -90,6 +90,30 @@ def test_a_day_without_a_month_is_asked_back() -> None:
     assert days("the letter is dated the 7th, so when?") == ["The 7th of which month and year?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("we sent the request on March 25", "2026-03-25"),
+        ("the letter is dated Sept 27", "2026-09-27"),
+        ("the letter is dated: October 28", "2026-10-28"),
+        ("the meeting is on the January 29", "2027-01-29"),
+    ],
+)
+def test_a_month_and_a_figure_after_on_or_dated_are_a_day(text: str, day: str) -> None:
+    assert days(text) == [day]
+
+
+@pytest.mark.parametrize("text", ["Sept 27", "in Sept 27", "at the school from Sept 27"])
+def test_a_month_and_a_figure_alone_are_a_month_of_a_year_near_to_now(text: str) -> None:
+    (found,) = find_dates(text, TODAY)
+    assert (found.day, found.month) == (None, dt.date(2027, 9, 1))
+
+
+def test_a_figure_beyond_the_days_of_the_month_is_no_day() -> None:
+    (found,) = find_dates("the letter is dated Feb 30", dt.date(2028, 5, 1))
+    assert (found.day, found.month) == (None, dt.date(2030, 2, 1))
+
+
 @pytest.mark.parametrize("text", ["in March 2026", "in early March 2026", "since March 26"])
 def test_a_month_without_a_day_is_asked_back_and_kept(text: str) -> None:
     (found,) = find_dates(f"we asked {text}", TODAY)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.finding.originals import is_second_hand, restore
 from assistant.types import Passage
 from ingest.types import Chunk, Provenance, Source, Statement
@@ -41,6 +43,13 @@ def test_a_second_hand_statement_gives_way_to_its_original() -> None:
     assert texts(restore([passage(NOTE, "In 2024, 120 children have a plan.", OURS), original])) == [
         "120 children and young people have an EHC plan."
     ]
+
+
+@pytest.mark.parametrize("years", ["2024-2027", "2027-2030", "2027–30", "2031/32", "2031"])
+def test_the_years_in_a_strategys_name_are_no_figures_of_a_statement(years: str) -> None:
+    note = passage(NOTE, f"The {years} strategy says that a quiet room is open to children.", OURS)
+    original = passage(PLAN, "A quiet room is open to children.")
+    assert texts(restore([note, original])) == ["A quiet room is open to children."]
 
 
 def test_the_original_takes_over_the_better_scores_of_either() -> None:

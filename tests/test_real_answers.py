@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from assistant.screening.crisis import is_crisis
+from assistant.screening.listen import CERTAIN, UNEASY, Heard
 from assistant.services import Services
 from assistant.types import Answer, Audience, Question, Status, Turn
 from assistant.wording import IF_IN_DANGER
@@ -168,8 +169,11 @@ def test_an_ordinary_question_in_words_like_those_of_danger_is_answered_with_hel
     assert ask(real_services, "how long?", question).status != "crisis"
 
 
-def test_a_vague_message_that_may_hide_danger_gets_help_lines_beside_the_choices(real_services: Services) -> None:
-    answer = ask(real_services, "I don't know who to turn to")
+def test_a_vague_message_that_may_hide_danger_gets_help_lines_beside_the_choices(
+    real_services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.answer.hear", lambda *_: Heard(danger=(CERTAIN + UNEASY) / 2))
+    answer = ask(real_services, "please help me")
     assert answer.status == "clarify"
     assert answer.contacts[0].phone == "999"
 

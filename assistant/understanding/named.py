@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.finding.rank import Evidence
-from assistant.screening.english import ordinary_words
+from assistant.screening.crisis import english_words
 from assistant.understanding.asking import asks
 from assistant.understanding.passing import is_said_in_passing
 from assistant.understanding.words import STOPWORDS, leans, matches
@@ -132,7 +132,7 @@ def _called(words: Sequence[str], at: int, text: str, index: Index) -> Sequence[
     if re.search(r"[^.?!\s]\s*$", text[:at]):
         return words
     if len(rest) == 1 and _IS_NAMED_IN_CAPITALS.fullmatch(rest[0]):
-        return rest if words[0].lower() in ordinary_words() else words
+        return rest if words[0].lower() in english_words() else words
     return rest if not _is_thing(rest) and _is_known(rest, index) else words
 
 

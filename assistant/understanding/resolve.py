@@ -12,7 +12,7 @@ from assistant.types import Audience, Query, Reading, Screening
 from assistant.understanding.asking import asks
 from assistant.understanding.references import references
 from assistant.understanding.spelling import Vocabulary, spelt
-from assistant.understanding.words import concepts, content_words, leans, matches, names
+from assistant.understanding.words import concepts, content_words, leans, matches, names, points_back
 from ingest.entries import Term
 
 # How much the reading that joins the turn before counts beside the question alone. A follow-up
@@ -56,7 +56,7 @@ def resolve(
     """
     text = spelt(without_placeholders(screening.text), vocabulary)
     audience = audience or infer_audience(text)
-    before = _before([spelt(without_placeholders(turn), vocabulary) for turn in screening.earlier])
+    before = _before([spelt(without_placeholders(turn), vocabulary) for turn in screening.earlier], glossary)
     asked, story = asks(text, lambda clause: bool(matches(clause, glossary)))
     if len(asked) > 1:
         parts = tuple(
@@ -109,9 +109,12 @@ def _around(asked: Sequence[str], place: int, story: str, before: str) -> tuple[
     return (story, last) if leans(asked[place]) else (f"{story} {last}".strip(), before)
 
 
-def _before(earlier: Sequence[str]) -> str:
-    """The turns that a follow-up leans on: the last two, since often only the first names what they are about."""
-    return " ".join(earlier[-2:])
+def _before(earlier: Sequence[str], glossary: Sequence[Term]) -> str:
+    """The turns that a follow-up leans on: the one before, and the one before that where the last leans on it or names
+    nothing of its own."""
+    *others, last = earlier or ("",)
+    goes_on = points_back(last) or not matches(last, glossary)
+    return f"{others[-1]} {last}" if others and goes_on else last
 
 
 def infer_audience(text: str) -> Audience | None:

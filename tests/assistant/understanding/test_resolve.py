@@ -58,9 +58,15 @@ def test_a_new_subject_is_read_first_by_itself_and_is_not_about_the_old_one() ->
 
 
 def test_only_the_turn_just_before_is_joined() -> None:
-    screening = Screening("how long does that take?", ("Can we get short breaks?", "How do I ask for a school bus?"))
+    screening = Screening("how long does that take?", ("Can we get short breaks?", "How do I ask for an EHC plan?"))
     query = resolve(screening, GLOSSARY, None)
     assert not any("breaks" in reading.text for reading in query.readings)
+
+
+def test_a_turn_that_names_nothing_of_its_own_is_read_with_the_one_before_it() -> None:
+    screening = Screening("what if it happens again?", ("Can we get short breaks?", "Must the head agree?"))
+    query = resolve(screening, GLOSSARY, None)
+    assert any("breaks" in reading.text for reading in query.readings)
 
 
 @pytest.mark.parametrize(

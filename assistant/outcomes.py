@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.deciding.named import sayable
 from assistant.finding.rank import Evidence
 from assistant.help import contacts_for, crisis_contacts
 from assistant.messages import Message, message
@@ -25,7 +26,6 @@ from assistant.types import (
     Status,
 )
 from assistant.understanding.asking import is_social
-from assistant.understanding.named import sayable
 from assistant.wording import GREETING, IF_IN_DANGER, LEADS, MISUSE, NAME_NOT_HELD, PERSONAL, WHICH, not_held
 from ingest.entries import Contact
 from ingest.generation import Index

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from assistant.answer import Abilities, answer, in_crisis, search
+from assistant.english.spelling import load_english
 from assistant.finding.rerank import choose_reranker
 from assistant.model.models import choose_model
 from assistant.screening.multilingual import is_multilingual
 from assistant.screening.screen import screen
 from assistant.types import Answer, Passage, Question
-from assistant.understanding.spelling import load_english
 from ingest.corpus import read_contacts
 from ingest.embed import Embedder, choose_embedder
 from ingest.errors import IndexDamagedError, LocalOfferError

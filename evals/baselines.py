@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.english.words import content_words
 from assistant.services import Services
-from assistant.understanding.words import content_words
 from evals.cases import Case
 from evals.figures import Figure, Score, figure
 from evals.observe import DEPTH, Found

@@ -35,6 +35,10 @@ VENDORS = {
 }
 
 
+# The rooms of the assistant, in the order of the walk; each sees only those before it.
+ROOMS = ("english", "screening", "understanding", "finding", "deciding", "composing", "clock", "model", "web")
+
+
 def modules() -> list[Path]:
     return [file for package in PACKAGES for file in (ROOT / package).rglob("*.py")]
 
@@ -62,6 +66,18 @@ def test_imports_point_from_evals_to_assistant_to_ingest(file: Path) -> None:
 def test_the_assistant_sees_only_the_shared_part_of_ingest(file: Path) -> None:
     seen = {name.split(".")[1] for name in imported(file) if name.startswith("ingest.")}
     assert seen <= SHARED
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_sees_only_those_before_it(room: str) -> None:
+    behind = ROOMS[ROOMS.index(room) + 1 :]
+    seen = {name.split(".")[1] for file in (ROOT / "assistant" / room).rglob("*.py") for name in imported(file)
+            if name.startswith("assistant.")}  # fmt: skip
+    assert not seen & set(behind)
+
+
+def test_every_room_has_its_place() -> None:
+    assert {folder.name for folder in (ROOT / "assistant").iterdir() if (folder / "__init__.py").exists()} == set(ROOMS)
 
 
 @pytest.mark.parametrize("vendor", VENDORS)

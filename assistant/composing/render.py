@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.english.words import STOPWORDS, stems
 from assistant.types import Part
 from assistant.understanding.asks import Kind
 from assistant.understanding.fits import gives, sends_on
-from assistant.understanding.words import STOPWORDS, stems
 from ingest.sentences import sentences
 from ingest.types import Cell, Statement
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from assistant.english.words import stems
 from assistant.finding.originals import figures
-from assistant.understanding.words import stems
 
 # Two texts say the same when they share this much of all their words, or of the new one's.
 ALIKE, HELD = 0.6, 0.75

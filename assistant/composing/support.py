@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.understanding.words import stem
+from assistant.english.words import stem
 from ingest.sentences import sentences
 from ingest.types import Statement
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.english.words import stem, stems
 from assistant.types import Passage, Query
 from assistant.understanding.asks import Kind
 from assistant.understanding.fits import fits
-from assistant.understanding.words import stem, stems
 from ingest.generation import Index
 from ingest.types import Statement
 

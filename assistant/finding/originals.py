@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from assistant.english.words import stems
 from assistant.types import Passage
-from assistant.understanding.words import stems
 
 # How much of the note's statement its original must share, when it has figures and when it has none.
 WITH_FIGURES, WITHOUT = 0.25, 0.45

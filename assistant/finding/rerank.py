@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.english.words import stems
 from assistant.finding.cross_encoder import CrossEncoderReranker
 from assistant.finding.rank import Evidence
 from assistant.types import Query
-from assistant.understanding.words import stems
 
 # So many of the best are read again; more would be slow on a small machine.
 READ = 20

@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.english.words import content_words
 from assistant.finding.originals import figures
 from assistant.types import Passage, Query
 from assistant.understanding.references import holds_reference
-from assistant.understanding.words import content_words
 from ingest.embed import Embedder
 from ingest.generation import Index
 from ingest.types import Grain, PreparedQuestion, Source

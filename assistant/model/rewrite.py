@@ -13,10 +13,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
+from assistant.english.words import content_words, stem
 from assistant.errors import ModelError
 from assistant.model.models import MAX_REPLY, ChatModel
 from assistant.model.word import between, prompt, unfenced
-from assistant.understanding.words import content_words, stem
 
 MAX_WORDS, MAX_EARLIER = 40, 4
 # How much of a rewritten follow-up must be words of the conversation.

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.composing.verify import verify
+from assistant.english.words import leans
 from assistant.finding.rank import Evidence
 from assistant.model.models import ChatModel
 from assistant.model.rewrite import standalone
 from assistant.model.word import worded
 from assistant.screening.screen import screen
 from assistant.types import Citation, Draft, Query, Question, Screening, Sentence, Status
-from assistant.understanding.words import leans
 from ingest.generation import Index
 
 Told = tuple[Status, list[Sentence], list[Citation], str]

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assistant.screening.english import ordinary_words
+from assistant.english.dictionary import ordinary_words
 from assistant.screening.patterns import Pattern, beginning, count_beginnings
 from assistant.screening.said import Speller, fold
 

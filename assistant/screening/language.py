@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from assistant.english.spelling import text_speak
 from assistant.screening.crisis import english_words, plain
-from assistant.understanding.spelling import text_speak
 
 # Below this the detector is guessing: set on messages of our own (docs/adr/0007-languages.md).
 SURE = 0.8

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.screening.english import ordinary_words
+from assistant.english.dictionary import ordinary_words
+from assistant.english.words import STOPWORDS
 from assistant.screening.name_cues import (
     ACTS,
     AGAIN,
@@ -45,7 +46,6 @@ from assistant.screening.name_cues import (
 from assistant.screening.name_words import Text, is_double, lexicon, ordinary
 from assistant.screening.public import first_names, surnames
 from assistant.screening.surnames import surname_end
-from assistant.understanding.words import STOPWORDS
 
 
 def is_name(read: Text, at: int, beside: bool) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.screening.english import dictionary
+from assistant.english.dictionary import dictionary
+from assistant.english.words import STOPWORDS
 from assistant.screening.name_cues import EVERYDAY, NEVER
 from assistant.screening.public import WORD, first_names, names_also_words, plain, spared
-from assistant.understanding.words import STOPWORDS
 
 REACH = 120
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from assistant.english.words import STOPWORDS
 from assistant.screening.name_cues import AND, PARTICLE, TIMES
 from assistant.screening.name_rules import is_name
 from assistant.screening.name_words import Text, lexicon, ordinary, read_words
 from assistant.screening.surnames import surname_end
-from assistant.understanding.words import STOPWORDS
 
 
 def private_names(text: str, known: Collection[str] = ()) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.english.lists import lines
 from ingest.generation import Index
 
 DATA = Path(__file__).parent / "data"
@@ -97,7 +98,7 @@ def read_known(known: frozenset[str]) -> Known:
     phrases: set[tuple[str, ...]] = set()
     numbers: set[str] = set()
     exact: set[str] = set()
-    for name in (*known, *lines("public-names.txt")):
+    for name in (*known, *lines(DATA / "public-names.txt")):
         exact.update(re.sub(r"\s", "", m.group()).casefold() for p in (EMAIL, POSTCODE) for m in p.finditer(name))
         numbers.update(digits(m.group()) for m in PHONE.finditer(name))
         if "@" not in name and (words := folded(name)):
@@ -171,24 +172,18 @@ def folded(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def first_names() -> frozenset[str]:
     """First names that are nothing else."""
-    return frozenset(lines("first-names.txt"))
+    return frozenset(lines(DATA / "first-names.txt"))
 
 
 @lru_cache(maxsize=1)
 def names_also_words() -> frozenset[str]:
     """First names that are words, months or places too."""
-    return frozenset(lines("first-names-also-words.txt"))
+    return frozenset(lines(DATA / "first-names-also-words.txt"))
 
 
 @lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
-    return frozenset(lines("surnames.txt"))
-
-
-def lines(name: str) -> list[str]:
-    """The entries of a file of data/, one a line."""
-    listed = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in listed if line.strip() and not line.startswith("#")]
+    return frozenset(lines(DATA / "surnames.txt"))
 
 
 # Letters that Unicode does not take apart into a letter and an accent.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.english.words import STOPWORDS
 from assistant.screening.name_cues import ACTS, EVERYDAY, NEVER, PARTICLE, TIMES
 from assistant.screening.name_words import Text, Word, lexicon, ordinary
 from assistant.screening.public import surnames
-from assistant.understanding.words import STOPWORDS
 
 
 def surname_end(read: Text, at: int) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.understanding.asks import ASKING
-from assistant.understanding.words import content_words
+from assistant.english.words import ASKING, content_words
 
 # An end is followed by white space: "1.14" and "4.30pm" are no ends.
 _END = re.compile(r"(?<=[.?!;])\s+|\n+")

@@ -60,12 +60,6 @@ _PATTERNS: Sequence[tuple[Kind, str]] = (
     ),
 )
 _ASKS = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS]
-# Words that say what kind of answer is wanted; they need not stand in it.
-ASKING = frozenset(
-    """phone telephone number email contact ring call talk speak percentage percent proportion share deadline date time
-    year done refer lead leads leading run runs called stand stands explain define definition happening say tell
-    different kind kinds type types actually currently really exactly""".split()
-)
 # These want one fact; the others want an explanation.
 FACTS: frozenset[Kind] = frozenset(("duration", "when", "number", "contact", "definition", "who"))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.english.words import STOPWORDS, stems
 from assistant.types import Query
-from assistant.understanding.words import STOPWORDS, stems
 
 _CONDITION = re.compile(
     r"(?:(?:Yes|No|But|And),?\s)?(?:If|When|Where|Once|Unless|Until|After|Before|For|In|At|During|On|From)\b([^,.;:]{3,90}),\s",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.words import stems
+from assistant.english.words import stems
 
 _HOW_MANY = re.compile(
     r"\b(?:how many|number of) (?!of\b)((?:[\w’'-]+ ){0,3}?[\w’'-]+)"

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from assistant.english.spelling import Vocabulary, spelt
+from assistant.english.words import concepts, content_words, leans, matches, names, points_back
 from assistant.screening.personal import without_placeholders
 from assistant.types import Audience, Query, Reading, Screening
 from assistant.understanding.asking import asks
 from assistant.understanding.references import references
-from assistant.understanding.spelling import Vocabulary, spelt
-from assistant.understanding.words import concepts, content_words, leans, matches, names, points_back
 from ingest.entries import Term
 
 # How much the reading that joins the turn before counts beside the question alone. A follow-up

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.english.words import leans
 from assistant.types import Screening
 from assistant.understanding.resolve import ALONE, infer_audience, resolve
-from assistant.understanding.words import leans
 from ingest.entries import Term
 
 GLOSSARY = (

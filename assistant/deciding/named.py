@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.deciding.passing import is_said_in_passing
+from assistant.english.words import STOPWORDS, leans, matches
 from assistant.finding.rank import Evidence
 from assistant.screening.crisis import english_words
 from assistant.understanding.asking import asks
-from assistant.understanding.passing import is_said_in_passing
-from assistant.understanding.words import STOPWORDS, leans, matches
 from ingest.generation import Index
 
 # What a thing that might not be there is called: by what it is, in any letters, ...

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.english.words import concepts, content_words, matches, names, stem, stems
 from assistant.understanding.references import holds_reference, references
-from assistant.understanding.words import concepts, content_words, matches, names, stem, stems
 from ingest.entries import Term
 
 PLAN = Term(term="EHC plan", short=("EHCP",), long="education, health and care plan", meaning="A legal paper.")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.english.words import ASKING, content_words, stems
 from assistant.finding.features import SAME
 from assistant.finding.rank import Evidence
 from assistant.screening.listen import VAGUE
 from assistant.types import Query
 from assistant.understanding.asking import is_social
-from assistant.understanding.asks import ASKING, FACTS, kind_of
-from assistant.understanding.words import content_words, stems
+from assistant.understanding.asks import FACTS, kind_of
 from ingest.generation import Index
 
 # A word in more than this share of statements tells nothing apart by itself.

@@ -16,7 +16,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.screening.english import dictionary
+from assistant.english.dictionary import dictionary
 
 _WORD = re.compile(r"(?<![\w\[@./])[A-Za-z0-9][A-Za-z0-9'’]*(?![\w\]@]|\.\w)")
 _VOWELS = re.compile("[aeiou]")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.spelling import spelt
+from assistant.english.spelling import spelt
 
 VOCABULARY = {
     "limit": 5,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.understanding.asks import ASKING
 from ingest.entries import Term
 
 STOPWORDS = frozenset(
@@ -19,6 +18,12 @@ STOPWORDS = frozenset(
     while during before after between first would yes you your only think thinks might even really back turn isnt arent
     wasnt werent doesnt dont didnt cant cannot wont wouldnt couldnt shouldnt hasnt havent hadnt ive youve weve theyve
     hes shes theyre were ill youll well theyll id son sons daughter daughters kid kids boy girl mum dad""".split()
+)
+# Words that say what kind of answer is wanted; they need not stand in it.
+ASKING = frozenset(
+    """phone telephone number email contact ring call talk speak percentage percent proportion share deadline date time
+    year done refer lead leads leading run runs called stand stands explain define definition happening say tell
+    different kind kinds type types actually currently really exactly""".split()
 )
 _WORD = re.compile(r"[A-Za-z0-9£%][\w’'£%&/-]*(?:\.\d+)*")
 _FIGURE_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.english.words import matches
 from assistant.finding.rank import Evidence
 from assistant.screening.listen import INSIDE, MISUSE, OUTSIDE, Heard
 from assistant.types import Query
 from assistant.understanding.asking import is_social
 from assistant.understanding.asks import FACTS, kind_of
-from assistant.understanding.words import matches
 from ingest.generation import Index
 
 # Nothing prepared or stored is even this like the question: it is about something else.

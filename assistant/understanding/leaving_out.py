@@ -49,7 +49,8 @@ _EXACT = [
             r"|\bnot (have to )?pay\b",
         ),
         (
-            r"\bwho(['’]?s| is| are)( the)?( new| current)? (head ?teacher|head|principal)\b(?! of)",
+            r"\bwho(['’]?s| is| are)( the)?( new| current)? (head ?teacher|head|principal)\b"
+            r"(?! of (?!\w+( \w+)? (school|academy)))",
             r"\b(head|principal)",
         ),
         (

@@ -30,6 +30,7 @@ def left_out(question: str, text: str) -> bool:
         ("how much is a budget", "A budget is a choice. You do not have to have one."),
         ("how much does the course cost", "The course has 12 places."),
         ("who's the head at Oak Hill", "Oak Hill has 246 places."),
+        ("who is the head of Oak Hill School", "Oak Hill has 246 places."),
     ],
 )
 def test_a_statement_without_the_very_thing_leaves_it_out(question: str, text: str) -> None:

@@ -11,12 +11,10 @@ from dataclasses import dataclass, replace
 from assistant.clock.clock import AskBack, Timeline, timeline_for
 from assistant.clock.dated import dated_steps, first_words, rules_of
 from assistant.composing.compose import Asked, compose
-from assistant.deciding.elsewhere import moves_away
+from assistant.composing.plans import usable_first
 from assistant.deciding.named import is_place, names_unheld_thing, sayable, unknown_names
-from assistant.deciding.own_case import asks_of_own_case
 from assistant.deciding.scope import is_foreign, is_never_done
 from assistant.deciding.vague import choices, says_nothing
-from assistant.deciding.verdict import asks_for_verdict
 from assistant.finding.rank import Evidence, interleaved, rank
 from assistant.finding.rerank import Reranker, reranked
 from assistant.finding.retrieve import retrieve
@@ -28,7 +26,10 @@ from assistant.screening.listen import DESPITE_REQUEST, Heard, hear
 from assistant.screening.public import public_words
 from assistant.types import Answer, Draft, Passage, Query, Question, Screening, Sentence, Status
 from assistant.understanding.asks import asks_of_time
+from assistant.understanding.elsewhere import moves_away
+from assistant.understanding.own_case import asks_of_own_case
 from assistant.understanding.resolve import resolve
+from assistant.understanding.verdict import asks_for_verdict
 from assistant.wording import ENGLAND_ONLY, LEADS, NO_VERDICT, OWN_CASE, THING_NOT_HELD, in_general, some_unmet
 from ingest.embed import Embedder
 from ingest.generation import Index
@@ -149,8 +150,8 @@ def search(
 
 
 def gather(query: Query, index: Index, embedder: Embedder, reranker: Reranker | None = None) -> list[Asked]:
-    """Each thing a message asks, with the passages found for it, weighed."""
-    return [(q, _found(q, index, embedder, reranker)) for q in query.parts or (query,)]
+    """Each thing a message asks, with the passages found for it, weighed, and in the order an answer tells them."""
+    return [(q, usable_first(q, _found(q, index, embedder, reranker))) for q in query.parts or (query,)]
 
 
 def _found(query: Query, index: Index, embedder: Embedder, reranker: Reranker | None) -> list[Evidence]:

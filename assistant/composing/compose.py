@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from assistant.composing.choose import STRETCH, choose, names_all, said_not_held
 from assistant.composing.groups import groups_of
 from assistant.composing.order import in_sections
-from assistant.composing.plans import usable_first
 from assistant.composing.repeats import repeats
 from assistant.finding.rank import Evidence
 from assistant.types import Detail, Draft, Part, Query, Status
@@ -46,10 +45,7 @@ def compose(asked: Sequence[Asked], index: Index, detail: Detail | None = None) 
     answers only some of it; `unmet` are the places of the others, from 0.
     """
     parts: list[Part] = []
-    statuses = [
-        _compose_one(query, usable_first(query, evidence), index, parts, len(asked), detail)
-        for query, evidence in asked
-    ]
+    statuses = [_compose_one(query, evidence, index, parts, len(asked), detail) for query, evidence in asked]
     unmet = tuple(place for place, status in enumerate(statuses) if status == "no_answer")
     if len(unmet) == len(asked):
         return Draft((), "no_answer", unmet)

